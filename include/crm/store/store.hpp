@@ -1,0 +1,113 @@
+// The port that storage plugs into. It stores what it is given: the rules live in the rooms above.
+#pragma once
+
+#include <crm/analysis/funnel.hpp>
+#include <crm/analysis/timeline.hpp>
+#include <crm/model/operation.hpp>
+#include <crm/store/history.hpp>
+#include <crm/store/query.hpp>
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+struct sqlite3;
+
+namespace crm::store {
+
+/// Writes the row at `position` of those that are stored at once. The row is lent, and may hold the cells of another one.
+using Fill = std::function<void(std::size_t position, record::Row& row)>;
+
+/// Takes a row, which is lent for the call.
+using Take = std::function<void(record::Row const& row)>;
+
+/// Changes that happen together or not at all. Its end rolls back what is not committed.
+///
+/// Every function may throw Busy, Unavailable, SchemaMismatch or Corrupt. What throws here dooms the transaction: from
+/// then on it can only be rolled back, and everything else throws the first failure again.
+class Transaction {
+public:
+    virtual ~Transaction() = default;
+
+    /// Stores `count` new rows under the ids that they carry.
+    /// \throws Conflict when an id or another unique key is taken, or what a row refers to is not there
+    virtual void insert(record::Table const& table, std::size_t count, Fill const& fill) = 0;
+
+    /// Puts `row` in the place of the version before its own. False when that version is not there any more.
+    /// \throws Conflict when a unique key is taken, or what the row refers to is not there
+    [[nodiscard]] virtual bool update(record::Table const& table, record::Row const& row) = 0;
+
+    /// Removes a row. False when it is not there.
+    /// \throws Conflict when another row refers to it
+    [[nodiscard]] virtual bool remove(record::Table const& table, std::int64_t id) = 0;
+
+    /// Hands out the row with that id, if there is one.
+    virtual void get(record::Table const& table, std::int64_t id, Take const& take) = 0;
+
+    /// Hands out the rows with these ids that there are, each once, in any order.
+    virtual void get_many(record::Table const& table, std::span<std::int64_t const> ids, Take const& take) = 0;
+
+    /// Hands out the rows of a page, in order. Its cost does not grow with the pages before.
+    virtual void select(record::Table const& table, Query const& query, Take const& take) = 0;
+
+    [[nodiscard]] virtual std::int64_t count(record::Table const& table, Filter const& filter) = 0;
+
+    /// Counts up the guard of a row, so that two transactions that rely on rows around it cannot both commit.
+    virtual void guard(record::Table const& table, std::int64_t id) = 0;
+
+    /// Writes down what happened to records.
+    virtual void remember(std::span<Change const> changes) = 0;
+
+    /// What happened to a record since its `version`, newest first.
+    [[nodiscard]] virtual std::vector<Change> changes_since(std::string_view record, std::int64_t id, std::int64_t version) = 0;
+
+    [[nodiscard]] virtual Timeline timeline(TimelineQuery const& query) = 0;
+    [[nodiscard]] virtual Funnel   funnel(FunnelQuery const& query)     = 0;
+
+    /// The first of `count` ids in a row that nobody else gets.
+    virtual std::int64_t reserve_ids(std::int64_t count) = 0;
+
+    /// Runs `step`. When it throws, what it did is undone, and the transaction goes on.
+    virtual void attempt(std::function<void()> const& step) = 0;
+
+    /// When it returns, the changes are there for good.
+    /// \throws Conflict, Busy, Unavailable: nothing was stored
+    /// \throws CommitUnknown: the storage was lost meanwhile, and may hold all of it or nothing
+    virtual void commit() = 0;
+};
+
+enum class Access {
+    read,  ///< sees one state of the database, and never waits for who writes
+    write
+};
+
+/// A database, for several threads. It must outlive its transactions, each of which is for one thread at a time.
+class Store {
+public:
+    virtual ~Store() = default;
+
+    /// \throws Busy when others write for longer than the store is patient; Unavailable
+    [[nodiscard]] virtual std::unique_ptr<Transaction> begin(Access access) = 0;
+};
+
+struct OpenOptions {
+    bool                      create   = true;                     ///< makes the file, or the tables, that are not there
+    std::chrono::milliseconds patience = std::chrono::seconds{5};  ///< how long to wait for who else writes
+};
+
+/// Opens `memory:`, `sqlite:` and a path, or a plain path.
+/// \throws Unsupported, NotFound, Unavailable, Busy, Corrupt, SchemaMismatch, ReadOnly
+[[nodiscard]] std::unique_ptr<Store> open(std::string_view uri, OpenOptions const& options = {});
+
+/// A part of the transaction that `host` is in, which must outlive it: commit() leaves the changes to the host's commit.
+/// \throws InvalidArgument when the host is in no transaction, or has foreign keys switched off
+[[nodiscard]] std::unique_ptr<Transaction> join(sqlite3* host);
+
+}  // namespace crm::store

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <crm/store/history.hpp>
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace crm::store {
+
+/// What happened, in the order in which it was written down.
+class MemoryHistory {
+public:
+    void add(std::span<Change const> changes) { changes_.insert(changes_.end(), changes.begin(), changes.end()); }
+
+    [[nodiscard]] std::vector<Change> since(std::string_view record, std::int64_t id, std::int64_t version) const
+    {
+        std::vector<Change> found;
+        for (auto change = changes_.rbegin(); change != changes_.rend(); ++change)
+            if (change->record == record && change->record_id == id && change->version > version)
+                found.push_back(*change);
+        return found;
+    }
+
+    [[nodiscard]] std::size_t mark() const noexcept { return changes_.size(); }
+    void                      undo_to(std::size_t mark) { changes_.resize(mark); }
+
+private:
+    std::vector<Change> changes_;
+};
+
+}  // namespace crm::store

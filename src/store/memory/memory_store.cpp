@@ -1,0 +1,207 @@
+#include "memory_store.hpp"
+
+#include "evaluate.hpp"
+#include "funnel.hpp"
+#include "memory_history.hpp"
+#include "memory_tables.hpp"
+#include "timeline.hpp"
+#include "turns.hpp"
+
+#include "model/on_failure.hpp"
+
+#include <atomic>
+#include <exception>
+#include <set>
+
+namespace crm::store {
+
+namespace {
+
+struct MemoryStore final : Store {
+    explicit MemoryStore(std::chrono::milliseconds patience) : patience{patience} {}
+
+    std::unique_ptr<Transaction> begin(Access access) override;
+
+    std::chrono::milliseconds const patience;
+    Turns                           turns;
+    MemoryTables                    tables;
+    MemoryHistory                   history;
+    std::atomic<std::int64_t>       next_id = 1;  ///< readers take ids too, several at once
+};
+
+class MemoryTransaction final : public Transaction {
+public:
+    MemoryTransaction(MemoryStore& store, Access access) : store_{store}, writing_{access == Access::write}
+    {
+        store_.turns.take(writing_, store_.patience);
+        begin_ = mark();
+    }
+    MemoryTransaction(MemoryTransaction const&)            = delete;
+    MemoryTransaction& operator=(MemoryTransaction const&) = delete;
+
+    ~MemoryTransaction() override
+    {
+        if (writing_)
+            undo_to(begin_);
+        store_.turns.give_back(writing_);
+    }
+
+    void insert(record::Table const& table, std::size_t count, Fill const& fill) override
+    {
+        change([&] {
+            record::Row row(table.columns.size());
+            for (std::size_t position = 0; position != count; ++position) {
+                fill(position, row);
+                store_.tables.insert(table, row);
+            }
+        });
+    }
+
+    [[nodiscard]] bool update(record::Table const& table, record::Row const& row) override
+    {
+        return change([&] { return store_.tables.update(table, row); });
+    }
+
+    [[nodiscard]] bool remove(record::Table const& table, std::int64_t id) override
+    {
+        return change([&] { return store_.tables.remove(table, id); });
+    }
+
+    void get(record::Table const& table, std::int64_t id, Take const& take) override
+    {
+        require_sound();
+        if (auto const* const row = store_.tables.of(table).find(id))
+            take(*row);
+    }
+
+    void get_many(record::Table const& table, std::span<std::int64_t const> ids, Take const& take) override
+    {
+        for (auto const id : std::set(ids.begin(), ids.end()))
+            get(table, id, take);
+    }
+
+    void select(record::Table const& table, Query const& query, Take const& take) override
+    {
+        require_sound();
+        for (auto const* row : page(table, query, store_.tables))
+            take(*row);
+    }
+
+    [[nodiscard]] std::int64_t count(record::Table const& table, Filter const& filter) override
+    {
+        require_sound();
+        std::int64_t count = 0;
+        store_.tables.of(table).each_after({}, [&](record::Row const& row) {
+            count += holds(filter, table, row, store_.tables) ? 1 : 0;
+            return true;
+        });
+        return count;
+    }
+
+    /// There is one writer at a time, so that nobody else is kept out.
+    void guard(record::Table const&, std::int64_t) override
+    {
+        change([] {});
+    }
+
+    void remember(std::span<Change const> changes) override
+    {
+        change([&] { store_.history.add(changes); });
+    }
+
+    [[nodiscard]] std::vector<Change> changes_since(std::string_view record, std::int64_t id, std::int64_t version) override
+    {
+        require_sound();
+        return store_.history.since(record, id, version);
+    }
+
+    [[nodiscard]] Timeline timeline(TimelineQuery const& query) override
+    {
+        require_sound();
+        return timeline_of(store_.tables, query);
+    }
+
+    [[nodiscard]] Funnel funnel(FunnelQuery const& query) override
+    {
+        require_sound();
+        return funnel_of(store_.tables, query);
+    }
+
+    std::int64_t reserve_ids(std::int64_t count) override
+    {
+        require_sound();
+        return store_.next_id.fetch_add(count);
+    }
+
+    void attempt(std::function<void()> const& step) override
+    {
+        require_sound();
+        OnFailure undo{[this, before = mark()] { undo_to(before); }};
+        step();
+        require_sound();
+        undo.went_well();
+    }
+
+    void commit() override
+    {
+        require_sound();
+        if (writing_)
+            store_.tables.keep_changes();
+        begin_ = mark();
+    }
+
+private:
+    struct Mark {
+        std::size_t tables  = 0;
+        std::size_t history = 0;
+    };
+
+    [[nodiscard]] Mark mark() const { return {store_.tables.mark(), store_.history.mark()}; }
+
+    void undo_to(Mark mark)
+    {
+        store_.tables.undo_to(mark.tables);
+        store_.history.undo_to(mark.history);
+        failure_ = nullptr;
+    }
+
+    void require_sound() const
+    {
+        if (failure_)
+            std::rethrow_exception(failure_);
+    }
+
+    /// Runs a step that changes something. When it throws, what it did before is still there: hence the doom.
+    template <class Step>
+    auto change(Step step) -> decltype(step())
+    {
+        require_sound();
+        if (!writing_)
+            throw Internal{"A transaction that was begun for reading changes something."};
+        try {
+            return step();
+        } catch (std::exception const&) {
+            failure_ = std::current_exception();
+            throw;
+        }
+    }
+
+    MemoryStore&       store_;
+    bool const         writing_;
+    Mark               begin_{};
+    std::exception_ptr failure_;  ///< the first one, which dooms
+};
+
+std::unique_ptr<Transaction> MemoryStore::begin(Access access)
+{
+    return std::make_unique<MemoryTransaction>(*this, access);
+}
+
+}  // namespace
+
+std::unique_ptr<Store> open_memory_store(std::chrono::milliseconds patience)
+{
+    return std::make_unique<MemoryStore>(patience);
+}
+
+}  // namespace crm::store

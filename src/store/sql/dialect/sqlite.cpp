@@ -1,0 +1,78 @@
+#include "store/sql/dialect.hpp"
+
+#include "sqlite_driver.hpp"
+
+#include <soci/sqlite3/soci-sqlite3.h>
+
+#include <filesystem>
+#include <string>
+
+namespace crm::sql {
+
+namespace {
+
+// Static, because SOCI 4.0.3 does not export the type information that dynamic_cast would need.
+auto& handle_of(soci::session& session)
+{
+    return static_cast<soci::sqlite3_session_backend*>(session.get_backend())->conn_;
+}
+
+void require_file(Target const& target)
+{
+    if (target.place == ":memory:" || target.create || std::filesystem::exists(target.place))
+        return;
+    throw NotFound{"There is no database file " + target.place + ": create it, or mend the path."};
+}
+
+void open(soci::session& session, Target const& target)
+{
+    require_file(target);
+    // The linked driver: opening by name would look for a shared library in the current directory too.
+    session.open(*soci::factory_sqlite3(), "db=\"" + target.place + "\"" + (target.read_only ? " readonly=1" : ""));
+    session << "pragma busy_timeout = " << target.patience.count();
+    session << "pragma foreign_keys = on";
+    session << "pragma synchronous = " << target.synchronous;
+    session << "pragma cache_size = -65536";  // 64 MiB
+    if (target.max_pages > 0)
+        session << "pragma max_page_count = " << target.max_pages;
+
+    // Asked first: to set it is to write, which a file that may only be read refuses.
+    std::string mode;
+    session << "pragma journal_mode", soci::into(mode);
+    if (mode != "wal" && !target.read_only && target.place != ":memory:")
+        session << "pragma journal_mode = wal", soci::into(mode);
+}
+
+ErrorCode classify(soci::session& session, soci::soci_error const& failure)
+{
+    // Only a failure of SQLite itself leaves a code behind; one of opening leaves no connection to ask.
+    bool const native = dynamic_cast<soci::sqlite3_soci_error const*>(&failure) && session.get_backend();
+    return native ? sqlite_last_error(handle_of(session)) : ErrorCode::Unavailable;
+}
+
+void* exchange_handle(soci::session& session, void* handle)
+{
+    return std::exchange(handle_of(session), static_cast<sqlite_api::sqlite3*>(handle));
+}
+
+}  // namespace
+
+// A plain BEGIN that reads first and writes later fails with BUSY at once, whatever the timeout is. Its INSERT of many
+// rows is slower than a kept one of a single row, once keys can fail.
+Dialect const sqlite{.begin_write     = "begin immediate",
+                     .begin_read      = "begin",
+                     .text            = "text",
+                     .blob            = "blob",
+                     .generated       = "stored",
+                     .bytes_in_begin  = "cast(",
+                     .bytes_in_end    = " as blob)",
+                     .position_of     = "instr",
+                     .divide          = " / ",
+                     .nulls_first     = "",
+                     .nulls_last      = "",
+                     .bulk_rows       = 1,
+                     .open            = &open,
+                     .classify        = &classify,
+                     .exchange_handle = &exchange_handle};
+
+}  // namespace crm::sql

@@ -1,0 +1,110 @@
+#include "row_statements.hpp"
+
+namespace crm::sql {
+
+namespace {
+
+/// `first, second, …` of what `print` makes of each column.
+template <class Print>
+std::string list(record::Columns const& columns, Print print)
+{
+    std::string text;
+    for (auto const& column : columns)
+        text.append(text.empty() ? "" : ", ").append(print(column));
+    return text;
+}
+
+/// A placeholder, with what the dialect needs around one for bytes.
+std::string placeholder(Dialect const& dialect, std::string const& name, record::Kind kind)
+{
+    if (kind != record::Kind::bytes)
+        return ":" + name;
+    return std::string{dialect.bytes_in_begin}.append(":").append(name).append(dialect.bytes_in_end);
+}
+
+}  // namespace
+
+std::string column_list(record::Columns const& columns, std::string_view prefix)
+{
+    return list(columns, [&](auto const& column) { return std::string{prefix} + column.name; });
+}
+
+InsertRows::InsertRows(Connection& connection, record::Table const& table, std::size_t rows)
+    : rows_(rows, record::Row(table.columns.size())), statement_{connection}
+{
+    int         placeholders = 0;
+    std::string values;
+    for (auto& row : rows_) {
+        auto cell = row.begin();
+        values += values.empty() ? "(" : ", (";
+        values += list(table.columns, [&](auto const& column) {
+            statement_.use(*cell++, column.kind);
+            return placeholder(connection.dialect(), "v" + std::to_string(++placeholders), column.kind);
+        });
+        values += ")";
+    }
+    statement_.set_sql("insert into " + connection.table(table.name) + " (" + column_list(table.columns) + ") values " + values);
+}
+
+UpdateRow::UpdateRow(Connection& connection, record::Table const& table)
+    : row_(table.columns.size()), statement_{connection}
+{
+    auto       cell    = row_.begin();
+    auto const changes = list(table.columns, [&](auto const& column) {
+        statement_.use(*cell++, column.kind);
+        return column.name + " = " + placeholder(connection.dialect(), column.name, column.kind);
+    });
+    statement_.use(row_.front(), record::Kind::integer);
+    statement_.use(version_, record::Kind::integer);
+    statement_.set_sql("update " + connection.table(table.name) + " set " + changes +
+                       " where id = :this_id and version = :this_version");
+}
+
+bool UpdateRow::run(record::Row const& row)
+{
+    for (std::size_t i = 0; i != row.size(); ++i)
+        row_[i] = row[i];
+    version_.set(row[1].integer - 1);
+    statement_.run();
+    return statement_.affected_rows() == 1;
+}
+
+Query::Query(Connection& connection, std::string sql, std::vector<record::Kind> const& parameters,
+             std::vector<record::Kind> const& results)
+    : results_(results.size()), parameters_(parameters.size()), statement_{connection}
+{
+    for (std::size_t i = 0; i != results.size(); ++i)
+        statement_.into(results_[i], results[i]);
+    for (std::size_t i = 0; i != parameters.size(); ++i)
+        statement_.use(parameters_[i], parameters[i]);
+    statement_.set_sql(std::move(sql));
+}
+
+void Query::run(std::function<void(record::Row const&)> const& on_row)
+{
+    statement_.run([&] { on_row(results_); });
+}
+
+long long Query::run()
+{
+    statement_.run();
+    return statement_.affected_rows();
+}
+
+Query& KeptQueries::get(std::string const& sql, std::vector<record::Kind> const& parameters,
+                        std::vector<record::Kind> const& results)
+{
+    if (auto const found = by_text_.find(sql); found != by_text_.end()) {
+        kept_.splice(kept_.begin(), kept_, found->second);
+        return found->second->query;
+    }
+    if (kept_.size() == most) {
+        by_text_.erase(kept_.back().sql);
+        kept_.pop_back();
+    }
+    kept_.emplace_front(connection_, sql, parameters, results);
+    by_text_.emplace(kept_.front().sql, kept_.begin());
+    return kept_.front().query;
+}
+
+}  // namespace crm::sql

@@ -1,0 +1,140 @@
+#include "sql_transaction.hpp"
+
+#include "filter_sql.hpp"
+#include "funnel.hpp"
+#include "timeline.hpp"
+
+namespace crm::sql {
+
+namespace {
+
+/// Runs a query that was just written, by a kept statement with the same text.
+void run(Session& session, SqlText const& text, std::vector<record::Kind> const& results, store::Take const& take)
+{
+    auto& query = session.queries.get(text.sql, text.kinds, results);
+    for (std::size_t i = 0; i != text.values.size(); ++i)
+        query.parameter(i) = text.values[i];
+    query.run(take);
+}
+
+void encode(Change const& change, record::Row& row)
+{
+    row[0].set(change.operation_id.value);
+    row[1].set(change.position);
+    row[2].set(std::string_view{change.record});
+    row[3].set(change.record_id);
+    row[4].set(change.version);
+    row[5].set(static_cast<std::int64_t>(change.action));
+    row[6].set(std::string_view{change.fields});
+}
+
+Change decode(record::Row const& row)
+{
+    return {.operation_id = {row[0].integer},
+            .position     = row[1].integer,
+            .record       = row[2].text,
+            .record_id    = row[3].integer,
+            .version      = row[4].integer,
+            .action       = static_cast<Action>(row[5].integer),
+            .fields       = row[6].text};
+}
+
+}  // namespace
+
+void SqlTransaction::insert(record::Table const& table, std::size_t count, store::Fill const& fill)
+{
+    session_->table(table).insert(count, fill);
+}
+
+bool SqlTransaction::update(record::Table const& table, record::Row const& row)
+{
+    if (!table.versioned)
+        throw Internal{"A " + std::string{table.name} + " has no versions, and is never updated."};
+    return session_->table(table).update(row);
+}
+
+bool SqlTransaction::remove(record::Table const& table, std::int64_t id)
+{
+    return session_->table(table).remove(id);
+}
+
+void SqlTransaction::get(record::Table const& table, std::int64_t id, store::Take const& take)
+{
+    session_->table(table).get(id, take);
+}
+
+void SqlTransaction::get_many(record::Table const& table, std::span<std::int64_t const> ids, store::Take const& take)
+{
+    session_->table(table).get_many(ids, take);
+}
+
+void SqlTransaction::select(record::Table const& table, store::Query const& query, store::Take const& take)
+{
+    run(*session_, select_page(session_->connection, table, query), kinds_of(table.columns), take);
+}
+
+std::int64_t SqlTransaction::count(record::Table const& table, store::Filter const& filter)
+{
+    std::int64_t count = 0;
+    run(*session_, select_count(session_->connection, table, filter), {record::Kind::integer},
+        [&](record::Row const& row) { count = row[0].integer; });
+    return count;
+}
+
+void SqlTransaction::guard(record::Table const& table, std::int64_t id)
+{
+    session_->table(table).guard(id);
+}
+
+void SqlTransaction::remember(std::span<Change const> changes)
+{
+    session_->history.insert(changes.size(), [&](std::size_t i, record::Row& row) { encode(changes[i], row); });
+}
+
+std::vector<Change> SqlTransaction::changes_since(std::string_view record, std::int64_t id, std::int64_t version)
+{
+    using record::Kind;
+    auto& query = session_->queries.get("select " + column_list(history_table().columns) + " from " +
+                                            session_->connection.table("history") +
+                                            " where record = :record and record_id = :id and version > :version"
+                                            " order by version desc, operation_id desc",
+                                        {Kind::text, Kind::integer, Kind::integer}, kinds_of(history_table().columns));
+    query.parameter(0).set(record);
+    query.parameter(1).set(id);
+    query.parameter(2).set(version);
+
+    std::vector<Change> changes;
+    query.run([&](record::Row const& row) { changes.push_back(decode(row)); });
+    return changes;
+}
+
+Timeline SqlTransaction::timeline(TimelineQuery const& query)
+{
+    return sql::timeline(*session_, query);
+}
+
+Funnel SqlTransaction::funnel(FunnelQuery const& query)
+{
+    return sql::funnel(*session_, query);
+}
+
+std::int64_t SqlTransaction::reserve_ids(std::int64_t count)
+{
+    if (auto const first = own_ids_.take(count))
+        return *first;
+    if (auto const first = ids_->take(count))
+        return *first;
+    own_ids_ = session_->id_blocks.take(std::max(count, IdSupply::block));
+    return *own_ids_.take(count);
+}
+
+void SqlTransaction::attempt(std::function<void()> const& step)
+{
+    OnFailure        forget_block{[this] { own_ids_ = {}; }};  // it goes back to the table with the savepoint
+    TransactionGuard savepoint{session_->connection, TransactionGuard::Savepoint{"crm_attempt"}};
+    step();
+    savepoint.commit();
+    forget_block.went_well();
+}
+
+}  // namespace crm::sql

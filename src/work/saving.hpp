@@ -1,0 +1,143 @@
+// One call that changes records: where the rules, the history and the store meet.
+#pragma once
+
+#include "filters.hpp"
+
+#include <crm/work/work.hpp>
+
+#include <array>
+#include <optional>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+namespace crm {
+
+/// What a call knows, and what it may do. It lives for one call of Work, and reads what it needs once.
+class Saving {
+public:
+    explicit Saving(Work& work);
+
+    [[nodiscard]] Instant             now() const noexcept { return now_; }
+    [[nodiscard]] Id<Operator>        who() const noexcept { return work_.who(); }
+    [[nodiscard]] Settings const&     settings() const noexcept { return *work_.session().settings; }
+    [[nodiscard]] store::Transaction& store() { return work_.transaction(); }
+
+    /// The operation that this call belongs to.
+    [[nodiscard]] std::int64_t operation() { return work_.operation().value; }
+
+    // ---- Asking -----------------------------------------------------------------------------------------------------
+
+    /// The record as it is stored, or none.
+    template <class Record>
+    [[nodiscard]] std::optional<Record> find(Id<Record> id);
+    template <class Record>
+    [[nodiscard]] std::optional<Record> find(std::optional<Id<Record>> id)
+    {
+        return id ? find(*id) : std::nullopt;
+    }
+
+    /// The same. \throws NotFound
+    template <class Record>
+    [[nodiscard]] Record get(Id<Record> id);
+
+    /// Every record that `filter` is true of, in the order of `order` and of ids.
+    template <class Record>
+    [[nodiscard]] std::vector<Record> select(store::Filter filter, std::vector<store::SortKey> order = {}, std::size_t limit = 10'000);
+
+    template <class Record>
+    [[nodiscard]] std::int64_t count(store::Filter const& filter)
+    {
+        return store().count(record::table_of<Record>(), filter);
+    }
+
+    /// The first phase in use of a stage. \throws ValidationError
+    [[nodiscard]] Phase first_phase(Id<Scheme> scheme, Stage stage);
+
+    // ---- Changing ---------------------------------------------------------------------------------------------------
+
+    /// So that whoever else relies on rows around this one cannot commit at the same time.
+    template <class Record>
+    void guard(Id<Record> id)
+    {
+        store().guard(record::table_of<Record>(), id.value);
+    }
+
+    /// Adds records under the rules. \throws ValidationError, Conflict
+    template <class Record>
+    void add(std::span<Record> records);
+    template <class Record>
+    Record add(Record record)
+    {
+        add(std::span{&record, 1});
+        return record;
+    }
+
+    /// Puts `after` in the place of `before` under the rules; nothing when they are the same.
+    template <class Record>
+    void change(Record const& before, Record& after);
+
+    /// Brings what the host changed into what is stored.
+    template <class Record>
+    void merge(Record& changed);
+
+    template <class Record>
+    void remove(Id<Record> id);
+
+    /// Appends rows that are no records of the host's: without rules and history.
+    template <class Record>
+    void append(Record row);
+
+    // ---- What a verb tells the hooks --------------------------------------------------------------------------------
+
+    std::optional<Instant>                   moment{};          ///< of a change of phase; none: now
+    std::optional<std::vector<Id<Operator>>> employees{};       ///< who took part in a contact; none: who works
+    bool                                     changing_kind = false;  ///< change_kind() has looked at what stands in the way
+
+private:
+    using Rows = std::unordered_map<std::int64_t, std::optional<record::Row>>;
+
+    record::Row const* row(record::Table const& table, std::int64_t id);
+    void               forget(record::Table const& table, std::int64_t id) { known_[table.index].erase(id); }
+
+    /// Reads what the records refer to, all of a kind at once.
+    template <class Record>
+    void prefetch(std::span<Record const> records);
+    template <class Record>
+    void check_references(Record const& record, Violations& broken);
+    template <class Record>
+    void check(Record const* before, Record const& after, Violations& broken);
+
+    void remove_row(record::Table const& table, record::Row const& row);
+    void check_referrers(record::Table const& table, std::int64_t id, Violations& broken);
+    void remove_owned(record::Table const& table, std::int64_t id);
+
+    [[nodiscard]] Revision next_after(Revision revision) const;
+
+    Work&                          work_;
+    Instant                        now_;
+    std::array<Rows, record_count> known_{};
+};
+
+/// What a record type has beside its facts and rules: values that are derived, rules that look at other records, and
+/// what follows from a change. A record type with any of them specialises Hooks in a file of its own.
+template <class Record>
+struct PlainHooks {
+    /// Fills in what was not given, and what is derived. `before`: none for a new record.
+    static void prepare(Record const* /*before*/, Record& /*after*/, Saving&) {}
+
+    /// Adds what is broken among other records.
+    static void check(Record const* /*before*/, Record const& /*after*/, Saving&, Violations&) {}
+
+    /// After it is stored.
+    static void follow(Record const* /*before*/, Record const& /*after*/, Saving&) {}
+
+    static void check_removal(Record const&, Saving&, Violations&) {}
+
+    /// After it is removed.
+    static void follow_removal(Record const&, Saving&) {}
+};
+template <class Record>
+struct Hooks : PlainHooks<Record> {};
+
+}  // namespace crm

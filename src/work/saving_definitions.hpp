@@ -1,0 +1,277 @@
+// The templates of Saving, and of Work that rest on it: for the files that instantiate them, one for each record type
+// with hooks of its own.
+#pragma once
+
+#include "prepare.hpp"
+#include "record/merge.hpp"
+#include "saving.hpp"
+
+#include <crm/rules/rule.hpp>
+
+#include <algorithm>
+
+namespace crm {
+
+template <class Record>
+[[nodiscard]] Record decoded(record::Row const& row)
+{
+    Record record;
+    if (auto const field = record::decode(row, record); !field.empty())
+        throw Corrupt{"The " + std::string{Facts<Record>::name} + " " + std::to_string(row.front().integer) +
+                      " holds what crm could not have written, in " + std::string{field} + "."};
+    return record;
+}
+
+template <class Record>
+std::optional<Record> Saving::find(Id<Record> id)
+{
+    auto const* found = row(record::table_of<Record>(), id.value);
+    return found ? std::optional{decoded<Record>(*found)} : std::nullopt;
+}
+
+template <class Record>
+Record Saving::get(Id<Record> id)
+{
+    if (auto found = find(id))
+        return *std::move(found);
+    throw NotFound{"There is no " + std::string{Facts<Record>::name} + " " + std::to_string(id.value) + "."};
+}
+
+template <class Record>
+std::vector<Record> Saving::select(store::Filter filter, std::vector<store::SortKey> order, std::size_t limit)
+{
+    std::vector<Record> records;
+    store().select(record::table_of<Record>(), {.filter = std::move(filter), .order = std::move(order), .limit = limit},
+                   [&](record::Row const& row) { records.push_back(decoded<Record>(row)); });
+    return records;
+}
+
+/// Calls `visit(table of the other record, id, facts)` for each key of another record that is given.
+template <class Record, class Visit>
+void for_each_reference(Record const& record, Visit visit)
+{
+    auto const one = [&]<class Other>(Id<Other> id, FieldFacts const& facts) {
+        if constexpr (is_record<Other>)
+            if (id && facts.name != "id")
+                visit(record::table_of<Other>(), id.value, facts);
+    };
+    for_each_field<Record>([&](auto member, FieldFacts const& facts) {
+        if constexpr (requires { one(record.*member, facts); })
+            one(record.*member, facts);
+        else if constexpr (requires { one(*(record.*member), facts); })
+            if (record.*member)
+                one(*(record.*member), facts);
+    });
+}
+
+template <class Record>
+void Saving::prefetch(std::span<Record const> records)
+{
+    std::array<std::vector<std::int64_t>, record_count> wanted;
+    for (auto const& record : records)
+        for_each_reference(record, [&](record::Table const& table, std::int64_t id, FieldFacts const&) {
+            if (known_[table.index].try_emplace(id).second)
+                wanted[table.index].push_back(id);
+        });
+    for (auto const& table : record::tables())
+        if (auto const& ids = wanted[table.index]; !ids.empty())
+            store().get_many(table, ids, [&](record::Row const& row) { known_[table.index][row.front().integer] = row; });
+}
+
+template <class Record>
+void Saving::check_references(Record const& record, Violations& broken)
+{
+    for_each_reference(record, [&](record::Table const& table, std::int64_t id, FieldFacts const& facts) {
+        if (row(table, id))
+            return;
+        auto const stem = facts.name.ends_with("_id") ? facts.name.substr(0, facts.name.size() - 3) : facts.name;
+        rules::add(broken, std::string{Facts<Record>::name}.append(".").append(stem).append(".missing"), facts.name,
+                   "Choose one that exists: there is no " + std::string{table.name} + " " + std::to_string(id) + ".");
+    });
+}
+
+template <class Record>
+void Saving::check(Record const* before, Record const& after, Violations& broken)
+{
+    rules::check(after, broken);
+    check_references(after, broken);
+    Hooks<Record>::check(before, after, *this, broken);
+}
+
+template <class Record>
+void Saving::add(std::span<Record> records)
+{
+    std::vector<Record> stored(records.begin(), records.end());
+    for (auto& record : stored)
+        if (record.id)
+            throw InvalidArgument{"The " + std::string{Facts<Record>::name} + " has an id already: save it instead of adding it."};
+    prefetch(std::span<Record const>{stored});
+
+    Violations broken;
+    for (std::size_t position = 0; position != stored.size(); ++position) {
+        auto const first = broken.size();
+        prepare_texts(stored[position]);
+        Hooks<Record>::prepare(nullptr, stored[position], *this);
+        check<Record>(nullptr, stored[position], broken);
+        for (auto& violation : std::span{broken}.subspan(first))
+            violation.position = position;
+    }
+    if (!broken.empty())
+        throw ValidationError{std::move(broken)};
+
+    auto const&         table = record::table_of<Record>();
+    auto                next  = store().reserve_ids(std::ssize(stored));
+    std::vector<Change> changes;
+    for (auto& record : stored) {
+        record.id = {next++};
+        if constexpr (Versioned<Record>)
+            record.revision = next_after({});
+        changes.push_back({.record = std::string{table.name}, .record_id = record.id.value, .version = 1, .action = Action::added});
+        forget(table, record.id.value);
+    }
+    store().insert(table, stored.size(), [&](std::size_t i, record::Row& row) { record::encode(stored[i], row); });
+    work_.remember(std::move(changes));
+    for (auto const& record : stored)
+        Hooks<Record>::follow(nullptr, record, *this);
+    std::ranges::move(stored, records.begin());
+}
+
+template <class Record>
+void Saving::append(Record row)
+{
+    row.id = {store().reserve_ids(1)};
+    store().insert(record::table_of<Record>(), 1, [&](std::size_t, record::Row& cells) { record::encode(row, cells); });
+}
+
+template <Versioned Record>
+void require_version(Record const& record)
+{
+    if (record.revision.version < 1)
+        throw InvalidArgument{"Save what was read before: its revision has no version."};
+}
+
+template <class Record>
+void Saving::change(Record const& before, Record& after)
+{
+    auto const& table = record::table_of<Record>();
+    prepare_texts(after);
+    Hooks<Record>::prepare(&before, after, *this);
+
+    Violations broken;
+    check(&before, after, broken);
+    if (!broken.empty())
+        throw ValidationError{std::move(broken)};
+
+    auto const changes = record::changes_between(table.columns, record::row_of(before), record::row_of(after));
+    if (after == before)
+        return;
+    after.revision = next_after(after.revision);
+    if (!store().update(table, record::row_of(after)))
+        throw TransactionLost{"The record changed within this transaction: begin again."};
+    forget(table, after.id.value);
+    work_.remember({{.record    = std::string{table.name},
+                     .record_id = after.id.value,
+                     .version   = after.revision.version,
+                     .action    = Action::changed,
+                     .fields    = changes}});
+    Hooks<Record>::follow(&before, after, *this);
+}
+
+/// `theirs`, as stored, with what `yours` changed in it since the version that it was read at.
+/// \throws Conflict with what both changed differently
+[[nodiscard]] record::Row merged_row(record::Table const& table, std::vector<Change> const& since, record::Row const& yours,
+                                     record::Row theirs);
+
+template <class Record>
+void Saving::merge(Record& changed)
+{
+    require_version(changed);
+    auto const& table  = record::table_of<Record>();
+    auto const  theirs = get(changed.id);
+    if (changed.revision.version > theirs.revision.version)
+        throw InvalidArgument{"Save what was read before: its revision has a version that never was."};
+
+    auto given = changed;
+    prepare_texts(given);
+    auto const since  = changed.revision.version == theirs.revision.version
+                            ? std::vector<Change>{}
+                            : store().changes_since(table.name, changed.id.value, changed.revision.version);
+    auto       stored = decoded<Record>(merged_row(table, since, record::row_of(given), record::row_of(theirs)));
+    change(theirs, stored);
+    changed = std::move(stored);
+}
+
+template <class Record>
+void Saving::remove(Id<Record> id)
+{
+    auto const& table  = record::table_of<Record>();
+    auto const  record = get(id);
+    Violations  broken;
+    Hooks<Record>::check_removal(record, *this, broken);
+    check_referrers(table, id.value, broken);
+    if (!broken.empty())
+        throw ValidationError{std::move(broken)};
+    remove_owned(table, id.value);
+    remove_row(table, record::row_of(record));
+    Hooks<Record>::follow_removal(record, *this);
+}
+
+template <class Record>
+void Work::add(std::span<Record> new_records)
+{
+    call([&] { Saving{*this}.add(new_records); });
+}
+
+template <class Record>
+void Work::save(Record& changed)
+{
+    call([&] { Saving{*this}.merge(changed); });
+}
+
+template <class Record>
+void Work::archive(Id<Record> id)
+{
+    call([&] {
+        Saving     saving{*this};
+        auto const before = saving.get(id);
+        auto       after  = before;
+        if (!after.revision.archived_at)
+            after.revision.archived_at = saving.now();
+        saving.change(before, after);
+    });
+}
+
+template <class Record>
+void Work::restore(Id<Record> id)
+{
+    call([&] {
+        Saving     saving{*this};
+        auto const before = saving.get(id);
+        auto       after  = before;
+        after.revision.archived_at.reset();
+        saving.change(before, after);
+    });
+}
+
+template <class Record>
+void Work::remove(Id<Record> id)
+{
+    call([&] { Saving{*this}.remove(id); });
+}
+
+/// What each file of a record type ends with.
+#define CRM_INSTANTIATE_SAVING(Record)                                                                             \
+    template std::optional<Record> Saving::find(Id<Record>);                                                       \
+    template Record                Saving::get(Id<Record>);                                                        \
+    template std::vector<Record>   Saving::select<Record>(store::Filter, std::vector<store::SortKey>, std::size_t); \
+    template void                  Saving::add(std::span<Record>);                                                 \
+    template void                  Saving::change(Record const&, Record&);                                         \
+    template void                  Saving::merge(Record&);                                                         \
+    template void                  Saving::remove(Id<Record>);                                                     \
+    template void                  Work::add(std::span<Record>);                                                   \
+    template void                  Work::save(Record&);                                                            \
+    template void                  Work::archive(Id<Record>);                                                      \
+    template void                  Work::restore(Id<Record>);                                                      \
+    template void                  Work::remove(Id<Record>);
+
+}  // namespace crm

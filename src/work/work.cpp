@@ -1,0 +1,79 @@
+#include <crm/work/work.hpp>
+
+#include "filters.hpp"
+#include "model/on_failure.hpp"
+
+namespace crm {
+
+Work::Work(Session session, std::string cause, std::string key)
+    : Reading{std::move(session)}, cause_{std::move(cause)}, key_{std::move(key)}, began_{this->session().settings->clock()}
+{
+}
+
+Work Work::join(sqlite3* host, Id<Operator> who, Settings settings)
+{
+    Work work{Session{store::join(host), who, std::make_shared<Settings const>(std::move(settings))}};
+    work.joined_ = true;
+    return work;
+}
+
+void Work::commit()
+{
+    if (operation_)
+        write_operation();
+    transaction().commit();
+    end();
+}
+
+void Work::attempt(std::function<void()> const& step)
+{
+    OnFailure forget_operation{[this, operation = operation_, changes = changes_] {
+        operation_ = operation;
+        changes_   = changes;
+    }};
+    transaction().attempt(step);
+    forget_operation.went_well();
+}
+
+void Work::call(std::function<void()> const& step)
+{
+    static_cast<void>(transaction());
+    joined_ ? attempt(step) : step();
+}
+
+Id<Operation> Work::operation()
+{
+    if (!operation_)
+        operation_ = Id<Operation>{transaction().reserve_ids(1)};
+    return *operation_;
+}
+
+void Work::remember(std::vector<Change> changes)
+{
+    auto const id = operation();
+    for (auto& change : changes) {
+        change.operation_id = id;
+        change.position     = changes_++;
+    }
+    transaction().remember(changes);
+}
+
+/// Last of all, so that no savepoint takes it away. Its stamp comes after that of every operation it could have seen.
+void Work::write_operation()
+{
+    using Columns    = Where<Operation>;
+    auto const& table = record::table_of<Operation>();
+    auto const  stamp = Columns::column("stamp");
+    Operation   operation{.id          = *operation_,
+                          .operator_id = who() ? std::optional{who()} : std::nullopt,
+                          .at          = began_,
+                          .cause       = cause_,
+                          .stamp       = began_.time_since_epoch().count(),
+                          .key         = key_};
+    transaction().select(table, {.order = {{stamp, true}}, .limit = 1}, [&](record::Row const& row) {
+        operation.stamp = std::max(operation.stamp, row[stamp].integer + 1);
+    });
+    transaction().insert(table, 1, [&](std::size_t, record::Row& row) { record::encode(operation, row); });
+}
+
+}  // namespace crm
