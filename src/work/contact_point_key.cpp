@@ -2,6 +2,8 @@
 
 #include <crm/model/search.hpp>
 
+#include <algorithm>
+
 namespace crm {
 
 namespace {
@@ -29,6 +31,24 @@ std::string contact_point_key(ContactPointKind kind, std::string_view value)
     case ContactPointKind::fax: return number_key(value);
     default:                    return folded(trimmed(value));
     }
+}
+
+std::string domain_of(ContactPointKind kind, std::string_view key)
+{
+    constexpr std::size_t longest = 253;  // RFC 1035, in text
+
+    if (kind == ContactPointKind::email) {
+        key.remove_prefix(std::min(key.size(), key.rfind('@') + 1));
+    } else if (kind == ContactPointKind::web) {
+        if (auto const scheme = key.find("://"); scheme != key.npos)
+            key.remove_prefix(scheme + 3);
+        if (key.starts_with("www."))
+            key.remove_prefix(4);
+        key = key.substr(0, key.find_first_of("/:?#"));
+    } else {
+        return {};
+    }
+    return key.size() <= longest ? std::string{key} : std::string{};
 }
 
 }  // namespace crm

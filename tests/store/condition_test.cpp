@@ -200,8 +200,8 @@ TEST_CASE("the JSON form says the same")
 {
     CHECK(to_json(parse_condition("stage = active and expected.amount >= 1000 and not (a is null or in_base 'vip')")) ==
           R"({"and":[{"field":"stage","op":"=","value":{"name":"active"}},)"
-                     R"({"field":"expected.amount","op":">=","value":1000},)"
-                     R"({"not":{"or":[{"field":"a","op":"is null"},{"in_base":"vip"}]}}]})");
+          R"({"field":"expected.amount","op":">=","value":1000},)"
+          R"({"not":{"or":[{"field":"a","op":"is null"},{"in_base":"vip"}]}}]})");
     CHECK(to_json(Condition{}) == "{}");
     CHECK(to_text(parse_condition_json(
               R"({"exists": "notes", "where": {"field": "written_at", "op": "<", "value": {"relative": "now - 30 days"}}})")) ==

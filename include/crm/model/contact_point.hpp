@@ -20,6 +20,7 @@ struct ContactPoint {
     ContactPointKind kind{};
     std::string      value{};
     std::string      value_key{};
+    std::string      domain{};
     std::string      label{};
     bool             is_primary = false;
     bool             is_private = false;
@@ -27,8 +28,8 @@ struct ContactPoint {
 
     friend bool operator==(ContactPoint const&, ContactPoint const&) = default;
 };
-BOOST_DESCRIBE_STRUCT(ContactPoint, (), (id, revision, party_id, kind, value, value_key, label, is_primary, is_private,
-                                         do_not_use))
+BOOST_DESCRIBE_STRUCT(ContactPoint, (), (id, revision, party_id, kind, value, value_key, domain, label, is_primary,
+                                         is_private, do_not_use))
 
 template <>
 struct Facts<ContactPoint> {
@@ -43,6 +44,7 @@ struct Facts<ContactPoint> {
         {.name = "kind", .doc = "What it is."},
         {.name = "value", .doc = "As people write it.", .max_length = 320, .required = true, .personal = true},
         {.name = "value_key", .doc = "For comparing: an address in lower case, a number as + and digits.", .max_length = 320, .personal = true, .library = true},
+        {.name = "domain", .doc = "Of an address or a web page: the domain, in lower case and without www.", .max_length = 255, .library = true},
         {.name = "label", .doc = "What it is for, such as office.", .max_length = 100},
         {.name = "is_primary", .doc = "The one of its kind to use first; a party has at most one of each kind."},
         {.name = "is_private", .doc = "Belongs to the person rather than to the business."},

@@ -9,6 +9,7 @@ namespace crm {
 struct Case;
 struct Contact;
 struct Document;
+struct Message;
 struct Note;
 struct Person;
 struct Subject;
@@ -25,11 +26,12 @@ struct DocumentLink {
     std::optional<Id<Contact>> contact_id{};
     std::optional<Id<Task>>    task_id{};
     std::optional<Id<Note>>    note_id{};
+    std::optional<Id<Message>> message_ref{};
 
     friend bool operator==(DocumentLink const&, DocumentLink const&) = default;
 };
 BOOST_DESCRIBE_STRUCT(DocumentLink, (), (id, revision, document_id, subject_id, person_id, case_id, contact_id, task_id,
-                                         note_id))
+                                         note_id, message_ref))
 
 template <>
 struct Facts<DocumentLink> {
@@ -47,6 +49,7 @@ struct Facts<DocumentLink> {
         {.name = "contact_id", .doc = "The contact.", .owner = true, .group = "with"},
         {.name = "task_id", .doc = "The task.", .owner = true, .group = "with"},
         {.name = "note_id", .doc = "The note.", .owner = true, .group = "with"},
+        {.name = "message_ref", .doc = "The message that it came with.", .owner = true, .group = "with"},
     });
 };
 static_assert(facts_agree<DocumentLink>(), "Facts<DocumentLink> and the description of DocumentLink differ");

@@ -30,6 +30,7 @@ struct Message {
     std::string                sender{};
     std::string                sender_name{};
     std::string                other_side{};
+    std::string                recipients{};
     std::string                subject_line{};
     std::string                headers{};
     std::string                text{};
@@ -41,8 +42,8 @@ struct Message {
     friend bool operator==(Message const&, Message const&) = default;
 };
 BOOST_DESCRIBE_STRUCT(Message, (), (id, revision, key, is_synthetic, message_id, state, contact_id, direction, is_automatic,
-                                    sent_at, sender, sender_name, other_side, subject_line, headers, text, in_reply_to,
-                                    references_to, raw_id, explanation))
+                                    sent_at, sender, sender_name, other_side, recipients, subject_line, headers, text,
+                                    in_reply_to, references_to, raw_id, explanation))
 
 template <>
 struct Facts<Message> {
@@ -64,6 +65,7 @@ struct Facts<Message> {
         {.name = "sender", .doc = "Address that it is from, in lower case.", .max_length = 320, .personal = true},
         {.name = "sender_name", .doc = "Name beside that address.", .max_length = 500, .personal = true},
         {.name = "other_side", .doc = "Address that decides whom it concerns: of the sender, or of the first recipient of an outgoing one.", .max_length = 320, .personal = true},
+        {.name = "recipients", .doc = "Addresses that it went to, in lower case, a blank between.", .max_length = 64'000, .personal = true},
         {.name = "subject_line", .doc = "Subject, decoded.", .max_length = 998, .personal = true},
         {.name = "headers", .doc = "The headers, as they came.", .max_length = 1'000'000, .personal = true},
         {.name = "text", .doc = "Plain text.", .max_length = 4'000'000, .personal = true},

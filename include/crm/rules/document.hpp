@@ -18,7 +18,7 @@ inline constexpr auto own_rules<DocumentLink> = std::to_array<Rule<DocumentLink>
     {"document_link.with.one", "subject_id", "Link the document with one record.",
      [](DocumentLink const& l) {
          return l.subject_id.has_value() + l.person_id.has_value() + l.case_id.has_value() + l.contact_id.has_value() +
-                    l.task_id.has_value() + l.note_id.has_value() == 1;
+                    l.task_id.has_value() + l.note_id.has_value() + l.message_ref.has_value() == 1;
      }},
 });
 

@@ -10,8 +10,10 @@ template <>
 struct Hooks<ContactPoint> : PlainHooks<ContactPoint> {
     static void prepare(ContactPoint const*, ContactPoint& after, Saving&)
     {
-        if (code_points(after.value))
-            after.value_key = contact_point_key(after.kind, after.value);
+        if (!code_points(after.value))
+            return;
+        after.value_key = contact_point_key(after.kind, after.value);
+        after.domain    = domain_of(after.kind, after.value_key);
     }
 
     static void check(ContactPoint const*, ContactPoint const& after, Saving& saving, Violations& broken)

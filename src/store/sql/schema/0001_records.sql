@@ -81,6 +81,7 @@ create table crm_contact_point (
     kind        smallint     not null check (kind in (1, 2, 3, 4, 5, 6)),
     value       varchar(320) not null,
     value_key   varchar(320) not null,
+    domain      varchar(255) not null,
     label       varchar(100) not null,
     is_primary  smallint     not null check (is_primary in (0, 1)),
     is_private  smallint     not null check (is_private in (0, 1)),
@@ -88,6 +89,7 @@ create table crm_contact_point (
 );
 create index crm_contact_point_by_party on crm_contact_point (party_id);
 create index crm_contact_point_by_value_key on crm_contact_point (value_key);
+create index crm_contact_point_by_domain on crm_contact_point (domain);
 
 -- A postal address of a party.
 create table crm_address (
@@ -436,6 +438,7 @@ create table crm_message (
     sender        varchar(320)  not null,
     sender_name   varchar(500)  not null,
     other_side    varchar(320)  not null,
+    recipients    {text}        not null,
     subject_line  varchar(998)  not null,
     headers       {text}        not null,
     text          {text}        not null,
@@ -584,9 +587,11 @@ create table crm_document_link (
     contact_id  bigint          references crm_contact (id),
     task_id     bigint          references crm_task (id),
     note_id     bigint          references crm_note (id),
+    message_ref bigint          references crm_message (id),
     constraint crm_document_link_with check ((case when subject_id is null then 0 else 1 end) + (case when person_id is null then 0 else 1 end)
                                             + (case when case_id is null then 0 else 1 end) + (case when contact_id is null then 0 else 1 end)
-                                            + (case when task_id is null then 0 else 1 end) + (case when note_id is null then 0 else 1 end) = 1)
+                                            + (case when task_id is null then 0 else 1 end) + (case when note_id is null then 0 else 1 end)
+                                            + (case when message_ref is null then 0 else 1 end) = 1)
 );
 create index crm_document_link_by_subject_document on crm_document_link (subject_id, document_id);
 create index crm_document_link_by_person_document on crm_document_link (person_id, document_id);
@@ -594,6 +599,7 @@ create index crm_document_link_by_case_document on crm_document_link (case_id, d
 create index crm_document_link_by_contact_document on crm_document_link (contact_id, document_id);
 create index crm_document_link_by_task_document on crm_document_link (task_id, document_id);
 create index crm_document_link_by_note_document on crm_document_link (note_id, document_id);
+create index crm_document_link_by_message_ref_document on crm_document_link (message_ref, document_id);
 create index crm_document_link_by_document on crm_document_link (document_id);
 
 -- One row for each changed record: who and when is told by the operation, which is written last, hence no foreign key.

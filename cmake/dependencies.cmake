@@ -1,0 +1,48 @@
+# What crm is built of. What is missing is told all at once, with the Debian package that has it.
+set(crm_missing "")
+
+# crm_need(found what packages...): remembers what is missing.
+macro(crm_need found what)
+  if(NOT ${found})
+    list(APPEND crm_missing "${what}: ${ARGN}")
+    list(APPEND crm_packages ${ARGN})
+  endif()
+endmacro()
+
+# crm_pkg_config(prefix module what package): a library that has a pkg-config file and no CMake package.
+macro(crm_pkg_config prefix module what package)
+  if(PkgConfig_FOUND)
+    pkg_check_modules(${prefix} QUIET IMPORTED_TARGET ${module})
+    crm_need(${prefix}_FOUND "${what}" ${package})
+  endif()
+endmacro()
+
+find_package(Boost 1.81 CONFIG QUIET COMPONENTS headers)
+crm_need(Boost_FOUND "Boost 1.81" libboost1.81-dev)
+find_package(Boost 1.81 CONFIG QUIET COMPONENTS headers json)
+crm_need(Boost_FOUND "Boost.JSON 1.81" libboost-json1.81-dev)
+find_package(SOCI 4.0.3 QUIET COMPONENTS SQLite3)
+crm_need(SOCI_FOUND "SOCI 4.0.3 for SQLite" libsoci-dev libsqlite3-dev)
+find_package(date CONFIG QUIET)
+crm_need(date_FOUND "Howard Hinnant's date" libhowardhinnant-date-dev)
+find_package(OpenSSL QUIET COMPONENTS Crypto)
+crm_need(OPENSSL_FOUND "OpenSSL" libssl-dev)
+find_package(PkgConfig QUIET)
+crm_need(PkgConfig_FOUND "pkg-config" pkg-config)
+crm_pkg_config(utf8proc libutf8proc "utf8proc" libutf8proc-dev)
+if(CRM_WITH_MAIL)
+  crm_pkg_config(gmime gmime-3.0 "GMime 3, which CRM_WITH_MAIL=ON needs" libgmime-3.0-dev)
+endif()
+if(CRM_BUILD_TESTS)
+  find_package(Catch2 QUIET)
+  crm_need(Catch2_FOUND "Catch2, which CRM_BUILD_TESTS=ON needs" catch2)
+  find_package(rapidcheck QUIET)
+  crm_need(rapidcheck_FOUND "RapidCheck, which CRM_BUILD_TESTS=ON needs" librapidcheck-dev)
+endif()
+
+if(crm_missing)
+  list(JOIN crm_missing "\n  " missing)
+  string(REPLACE ";" " " packages "${crm_packages}")
+  message(FATAL_ERROR "crm needs what is not found here, with Debian's packages:\n  ${missing}\n"
+                      "On Debian 12: apt-get install ${packages}")
+endif()

@@ -1,0 +1,4 @@
+// A host in C++.
+#include "host.hpp"
+
+int main() { return host::sell(); }
