@@ -34,11 +34,11 @@ void append_point(std::string& text, utf8proc_int32_t point)
     text.append(reinterpret_cast<char const*>(bytes), static_cast<std::size_t>(size));
 }
 
-std::string mapped(std::string_view text, int options, utf8proc_custom_func custom = nullptr)
+std::string mapped(std::string_view text, int options)
 {
     utf8proc_uint8_t* result = nullptr;
-    auto const        size   = utf8proc_map_custom(bytes_of(text), static_cast<utf8proc_ssize_t>(text.size()), &result,
-                                                   static_cast<utf8proc_option_t>(options), custom, nullptr);
+    auto const        size   = utf8proc_map(bytes_of(text), static_cast<utf8proc_ssize_t>(text.size()), &result,
+                                            static_cast<utf8proc_option_t>(options));
     if (size == UTF8PROC_ERROR_NOMEM)
         throw std::bad_alloc{};
     if (size < 0)
@@ -48,7 +48,7 @@ std::string mapped(std::string_view text, int options, utf8proc_custom_func cust
 }
 
 /// Letters that Unicode does not take apart into a base letter and a mark.
-utf8proc_int32_t without_stroke(utf8proc_int32_t point, void*)
+utf8proc_int32_t without_stroke(utf8proc_int32_t point)
 {
     switch (point) {
     case 0x0141: case 0x0142: return 'l';  // ł
@@ -102,8 +102,7 @@ std::string search_key(std::string_view text)
 {
     auto const  folded = mapped(text,
                                 UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK |
-                                    UTF8PROC_STABLE | UTF8PROC_IGNORE,
-                                &without_stroke);
+                                    UTF8PROC_STABLE | UTF8PROC_IGNORE);
     std::string key;
     bool        word = false;
     for (std::string_view rest{folded}; !rest.empty();) {
@@ -113,7 +112,7 @@ std::string search_key(std::string_view text)
         if (is_letter_or_digit(point)) {
             if (!word && !key.empty())
                 key += ' ';
-            append_point(key, point);
+            append_point(key, without_stroke(point));  // now, because a letter may have lost a mark first: ǿ
         }
         word = is_letter_or_digit(point);
     }

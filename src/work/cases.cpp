@@ -124,6 +124,7 @@ void Work::remove_phase(Id<Phase> phase, std::optional<Id<Phase>> move_to)
     call([&] {
         Saving     saving{*this};
         auto const in_it = [&] { return saving.select<Case>(Where<Case>::equal("phase_id", phase.value)); };
+        saving.replacing_phase = true;
         for (auto cases = in_it(); move_to && move_to != phase && !cases.empty(); cases = in_it())
             for (auto const& c : cases)
                 change_case(saving, c.id, {}, [&](Case& changed) { changed.phase_id = *move_to; });
@@ -133,7 +134,8 @@ void Work::remove_phase(Id<Phase> phase, std::optional<Id<Phase>> move_to)
             return saving.remove(phase);
         auto const before = saving.get(phase);
         auto       after  = before;
-        after.revision.archived_at = saving.now();
+        if (!after.revision.archived_at)
+            after.revision.archived_at = saving.now();
         saving.change(before, after);
     });
 }

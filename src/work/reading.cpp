@@ -35,15 +35,17 @@ std::vector<record::Column const*> cursor_columns(record::Table const& table, st
     return columns;
 }
 
-std::string cursor_of(record::Row const& row, std::vector<store::SortKey> const& keys)
+std::string cursor_of(record::Row const& row, record::Table const& table, std::vector<store::SortKey> const& keys)
 {
     json::array cells;
-    auto const  add = [&](record::Cell const& cell) {
-        cells.push_back(cell.null ? json::value{} : cell.text.empty() ? json::value(cell.integer) : json::value(cell.text));
+    auto const  add = [&](std::size_t column) {
+        auto const& cell = row[column];
+        bool const  text = table.columns[column].kind == record::Kind::text;
+        cells.push_back(cell.null ? json::value{} : text ? json::value(cell.text) : json::value(cell.integer));
     };
     for (auto const& key : keys)
-        add(row[key.column]);
-    add(row.front());
+        add(key.column);
+    add(0);
     return json::serialize(cells);
 }
 
@@ -128,7 +130,7 @@ Page<Record> Reading::find(Condition const& condition, Paging const& paging)
         }
         page.records.push_back(decoded<Record>(row));
         if (page.records.size() == paging.limit)
-            last = cursor_of(row, query.order);
+            last = cursor_of(row, table, query.order);
     });
     return page;
 }

@@ -41,6 +41,15 @@ void move_private_data(Saving& saving, Id<Party> from, Id<Party> to)
         }
 }
 
+/// Whether a party has one of that kind to use first.
+template <class Record>
+bool has_marked(Saving& saving, Id<Party> party, auto kind, std::string_view mark)
+{
+    using Columns = Where<Record>;
+    return saving.count<Record>(all_of({Columns::equal("party_id", party.value), Columns::equal("kind", static_cast<std::int64_t>(kind)),
+                                        Columns::equal(mark, std::int64_t{1}), Columns::is_null("archived_at")})) > 0;
+}
+
 /// Everything of one party goes to the other, but for marks that the other has given already.
 void move_all(Saving& saving, Id<Party> from, Id<Party> to)
 {
@@ -52,13 +61,13 @@ void move_all(Saving& saving, Id<Party> from, Id<Party> to)
     for (auto const& before : saving.select<ContactPoint>(Where<ContactPoint>::equal("party_id", from.value))) {
         auto after       = before;
         after.party_id   = to;
-        after.is_primary = false;
+        after.is_primary = before.is_primary && !has_marked<ContactPoint>(saving, to, before.kind, "is_primary");
         saving.change(before, after);
     }
     for (auto const& before : saving.select<Address>(Where<Address>::equal("party_id", from.value))) {
         auto after       = before;
         after.party_id   = to;
-        after.is_default = false;
+        after.is_default = before.is_default && !has_marked<Address>(saving, to, before.kind, "is_default");
         saving.change(before, after);
     }
 }
@@ -98,9 +107,9 @@ void split(Saving& saving, Subject const& subject, std::vector<Person> const& pe
     saving.change(shared, firm);
 }
 
-void unite(Saving& saving, Subject const& subject, std::vector<Person> const& persons)
+void unite(Saving& saving, Subject const& subject, std::vector<Person> persons)
 {
-    for (auto const& before : persons) {
+    for (auto& before : persons) {
         auto const own    = saving.get(before.party_id);
         auto const firm   = saving.get(subject.party_id);
         auto       shared = firm;
@@ -115,10 +124,15 @@ void unite(Saving& saving, Subject const& subject, std::vector<Person> const& pe
         auto after     = before;
         after.party_id = subject.party_id;
         saving.change(before, after);
+        before = after;
         move_all(saving, own.id, subject.party_id);
         saving.remove(own.id);
     }
     set_kind(saving, subject, SubjectKind::natural);
+    for (auto const& person : persons) {  // which tell the kind of their subject
+        auto after = person;
+        saving.change(person, after);
+    }
 }
 
 void check_becoming_natural(Saving& saving, Subject const& subject, std::size_t persons)
@@ -138,22 +152,24 @@ Registered Work::add_natural(NewNatural const& given)
 {
     Registered made;
     call([&] {
-        Saving     saving{*this};
-        auto const party   = saving.add(Party{.given_name   = given.given_name,
-                                              .middle_names = given.middle_names,
-                                              .family_name  = given.family_name,
-                                              .title        = given.title,
-                                              .birth_date   = given.birth_date});
-        auto const subject = saving.add(Subject{.number    = given.number,
-                                                .kind      = SubjectKind::natural,
-                                                .party_id  = party.id,
-                                                .status    = given.status,
-                                                .keeper_id = given.keeper_id});
-        made               = {.subject_id = subject.id, .party_id = party.id, .person_id = {}};
-        if (given.with_person)
-            made.person_id = saving.add(Person{.subject_id = subject.id, .party_id = party.id}).id;
-        add_numbers(saving, party.id, {{NumberKind::pesel, given.pesel}, {NumberKind::nip, given.nip}, {NumberKind::regon, given.regon}});
-        add_contact_points(saving, party.id, given.email, given.phone);
+        Saving saving{*this};
+        saving.together([&] {
+            auto const party   = saving.add(Party{.given_name   = given.given_name,
+                                                  .middle_names = given.middle_names,
+                                                  .family_name  = given.family_name,
+                                                  .title        = given.title,
+                                                  .birth_date   = given.birth_date});
+            auto const subject = saving.add(Subject{.number    = given.number,
+                                                    .kind      = SubjectKind::natural,
+                                                    .party_id  = party.id,
+                                                    .status    = given.status,
+                                                    .keeper_id = given.keeper_id});
+            made               = {.subject_id = subject.id, .party_id = party.id, .person_id = {}};
+            if (given.with_person)
+                made.person_id = saving.add(Person{.subject_id = subject.id, .party_id = party.id}).id;
+            add_numbers(saving, party.id, {{NumberKind::pesel, given.pesel}, {NumberKind::nip, given.nip}, {NumberKind::regon, given.regon}});
+            add_contact_points(saving, party.id, given.email, given.phone);
+        });
     });
     return made;
 }
@@ -162,17 +178,19 @@ Registered Work::add_legal(NewLegal const& given)
 {
     Registered made;
     call([&] {
-        Saving     saving{*this};
-        auto const party   = saving.add(Party{.name = given.name, .short_name = given.short_name});
-        auto const subject = saving.add(Subject{.number    = given.number,
-                                                .kind      = SubjectKind::legal,
-                                                .party_id  = party.id,
-                                                .status    = given.status,
-                                                .keeper_id = given.keeper_id});
-        add_numbers(saving, party.id,
-                    {{NumberKind::nip, given.nip}, {NumberKind::regon, given.regon}, {NumberKind::krs, given.krs}, {NumberKind::vat, given.vat}});
-        add_contact_points(saving, party.id, given.email, given.phone);
-        made = {.subject_id = subject.id, .party_id = party.id, .person_id = {}};
+        Saving saving{*this};
+        saving.together([&] {
+            auto const party   = saving.add(Party{.name = given.name, .short_name = given.short_name});
+            auto const subject = saving.add(Subject{.number    = given.number,
+                                                    .kind      = SubjectKind::legal,
+                                                    .party_id  = party.id,
+                                                    .status    = given.status,
+                                                    .keeper_id = given.keeper_id});
+            add_numbers(saving, party.id,
+                        {{NumberKind::nip, given.nip}, {NumberKind::regon, given.regon}, {NumberKind::krs, given.krs}, {NumberKind::vat, given.vat}});
+            add_contact_points(saving, party.id, given.email, given.phone);
+            made = {.subject_id = subject.id, .party_id = party.id, .person_id = {}};
+        });
     });
     return made;
 }
@@ -181,18 +199,20 @@ Registered Work::add_person(NewPerson const& given)
 {
     Registered made;
     call([&] {
-        Saving     saving{*this};
-        auto const party = saving.add(Party{.given_name   = given.given_name,
-                                            .middle_names = given.middle_names,
-                                            .family_name  = given.family_name,
-                                            .title        = given.title});
-        auto const person = saving.add(Person{.subject_id    = given.subject_id,
-                                              .party_id      = party.id,
-                                              .position      = given.position,
-                                              .department    = given.department,
-                                              .decision_role = given.decision_role});
-        add_contact_points(saving, party.id, given.email, given.phone);
-        made = {.subject_id = given.subject_id, .party_id = party.id, .person_id = person.id};
+        Saving saving{*this};
+        saving.together([&] {
+            auto const party = saving.add(Party{.given_name   = given.given_name,
+                                                .middle_names = given.middle_names,
+                                                .family_name  = given.family_name,
+                                                .title        = given.title});
+            auto const person = saving.add(Person{.subject_id    = given.subject_id,
+                                                  .party_id      = party.id,
+                                                  .position      = given.position,
+                                                  .department    = given.department,
+                                                  .decision_role = given.decision_role});
+            add_contact_points(saving, party.id, given.email, given.phone);
+            made = {.subject_id = given.subject_id, .party_id = party.id, .person_id = person.id};
+        });
     });
     return made;
 }

@@ -1,5 +1,8 @@
 #include "saving_definitions.hpp"
 
+#include <iterator>
+#include <utility>
+
 namespace crm {
 
 Saving::Saving(Work& work) : work_{work}, now_{work.session().settings->clock()} {}
@@ -22,6 +25,24 @@ Revision Saving::next_after(Revision revision) const
     revision.changed_at = now_;
     revision.changed_by = who();
     return revision;
+}
+
+void Saving::together(std::function<void()> const& step)
+{
+    together_.emplace();
+    step();
+    auto broken = *std::exchange(together_, std::nullopt);
+    if (!broken.empty())
+        throw ValidationError{std::move(broken)};
+}
+
+bool Saving::refused(Violations broken)
+{
+    if (!together_ && !broken.empty())
+        throw ValidationError{std::move(broken)};
+    if (together_)
+        std::ranges::move(broken, std::back_inserter(*together_));
+    return together_ && !together_->empty();
 }
 
 record::Row merged_row(record::Table const& table, std::vector<Change> const& since, record::Row const& yours, record::Row theirs)

@@ -6,6 +6,7 @@
 #include <crm/work/work.hpp>
 
 #include <array>
+#include <functional>
 #include <optional>
 #include <span>
 #include <unordered_map>
@@ -73,6 +74,18 @@ public:
         return record;
     }
 
+    /// Runs a step that adds records one after the other, and tells what is broken in any of them at once.
+    /// \throws ValidationError
+    void together(std::function<void()> const& step);
+
+    /// The records of the same add() that were looked at before the one that is checked: they are not stored yet.
+    template <class Record>
+    [[nodiscard]] std::span<Record const> earlier() const
+    {
+        auto const* const first = static_cast<Record const*>(earlier_.first);
+        return earlier_.table == record_index<Record> ? std::span{first, earlier_.count} : std::span<Record const>{};
+    }
+
     /// Puts `after` in the place of `before` under the rules; nothing when they are the same.
     template <class Record>
     void change(Record const& before, Record& after);
@@ -93,9 +106,16 @@ public:
     std::optional<Instant>                   moment{};          ///< of a change of phase; none: now
     std::optional<std::vector<Id<Operator>>> employees{};       ///< who took part in a contact; none: who works
     bool                                     changing_kind = false;  ///< change_kind() has looked at what stands in the way
+    bool                                     replacing_phase = false;  ///< remove_phase() moves closed cases too
 
 private:
     using Rows = std::unordered_map<std::int64_t, std::optional<record::Row>>;
+
+    struct Earlier {
+        void const* first = nullptr;
+        std::size_t count = 0;
+        std::size_t table = record_count;
+    };
 
     record::Row const* row(record::Table const& table, std::int64_t id);
     void               forget(record::Table const& table, std::int64_t id) { known_[table.index].erase(id); }
@@ -107,6 +127,11 @@ private:
     void check_references(Record const& record, Violations& broken);
     template <class Record>
     void check(Record const* before, Record const& after, Violations& broken);
+    template <class Record>
+    [[nodiscard]] Violations check_new(std::span<Record> records);
+
+    /// Whether records are refused that were to be added together: then the rest is looked at, and not stored.
+    [[nodiscard]] bool refused(Violations broken);
 
     void remove_row(record::Table const& table, record::Row const& row);
     void check_referrers(record::Table const& table, std::int64_t id, Violations& broken);
@@ -117,6 +142,8 @@ private:
     Work&                          work_;
     Instant                        now_;
     std::array<Rows, record_count> known_{};
+    Earlier                        earlier_{};
+    std::optional<Violations>      together_{};  ///< what is broken so far in records that are added together
 };
 
 /// What a record type has beside its facts and rules: values that are derived, rules that look at other records, and

@@ -99,25 +99,33 @@ void Saving::check(Record const* before, Record const& after, Violations& broken
 }
 
 template <class Record>
+Violations Saving::check_new(std::span<Record> records)
+{
+    Violations broken;
+    for (std::size_t position = 0; position != records.size(); ++position) {
+        auto const first = broken.size();
+        prepare_texts(records[position]);
+        Hooks<Record>::prepare(nullptr, records[position], *this);
+        earlier_ = {records.data(), position, record_index<Record>};
+        check<Record>(nullptr, records[position], broken);
+        for (auto& violation : std::span{broken}.subspan(first))
+            violation.position = position;
+    }
+    earlier_ = {};
+    return broken;
+}
+
+template <class Record>
 void Saving::add(std::span<Record> records)
 {
+    if (records.empty())
+        return;
     std::vector<Record> stored(records.begin(), records.end());
     for (auto& record : stored)
         if (record.id)
             throw InvalidArgument{"The " + std::string{Facts<Record>::name} + " has an id already: save it instead of adding it."};
     prefetch(std::span<Record const>{stored});
-
-    Violations broken;
-    for (std::size_t position = 0; position != stored.size(); ++position) {
-        auto const first = broken.size();
-        prepare_texts(stored[position]);
-        Hooks<Record>::prepare(nullptr, stored[position], *this);
-        check<Record>(nullptr, stored[position], broken);
-        for (auto& violation : std::span{broken}.subspan(first))
-            violation.position = position;
-    }
-    if (!broken.empty())
-        throw ValidationError{std::move(broken)};
+    bool const is_refused = refused(check_new(std::span{stored}));
 
     auto const&         table = record::table_of<Record>();
     auto                next  = store().reserve_ids(std::ssize(stored));
@@ -128,7 +136,11 @@ void Saving::add(std::span<Record> records)
             record.revision = next_after({});
         changes.push_back({.record = std::string{table.name}, .record_id = record.id.value, .version = 1, .action = Action::added});
         forget(table, record.id.value);
+        if (is_refused)
+            known_[table.index][record.id.value] = record::row_of(record);
     }
+    if (is_refused)
+        return static_cast<void>(std::ranges::move(stored, records.begin()));
     store().insert(table, stored.size(), [&](std::size_t i, record::Row& row) { record::encode(stored[i], row); });
     work_.remember(std::move(changes));
     for (auto const& record : stored)

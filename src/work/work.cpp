@@ -12,9 +12,7 @@ Work::Work(Session session, std::string cause, std::string key)
 
 Work Work::join(sqlite3* host, Id<Operator> who, Settings settings)
 {
-    Work work{Session{store::join(host), who, std::make_shared<Settings const>(std::move(settings))}};
-    work.joined_ = true;
-    return work;
+    return Work{Session{store::join(host), who, std::make_shared<Settings const>(std::move(settings))}};
 }
 
 void Work::commit()
@@ -38,7 +36,13 @@ void Work::attempt(std::function<void()> const& step)
 void Work::call(std::function<void()> const& step)
 {
     static_cast<void>(transaction());
-    joined_ ? attempt(step) : step();
+    if (calling_)
+        return step();
+    OnFailure ended{[this] { calling_ = false; }};
+    calling_ = true;
+    attempt(step);
+    calling_ = false;
+    ended.went_well();
 }
 
 Id<Operation> Work::operation()

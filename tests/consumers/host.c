@@ -26,7 +26,7 @@ static void sell(crm_database *database)
     jan.family_name = CRM_TEXT("Kowalski");
     DO(crm_natural_add(work, &jan, &error));
     DO(crm_case_type_id(crm_work_reader(work), "sale", &sale.type_id, &error));
-    DO(crm_database_operator(database, "anna", &sale.keeper_id, &error));
+    DO(crm_operator_id(crm_work_reader(work), "anna", &sale.keeper_id, &error));
     sale.title      = CRM_TEXT("Roof");
     sale.subject_id = jan.subject_id;
     DO(crm_money_parse("12500.00 PLN", &sale.expected, &error));

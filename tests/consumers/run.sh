@@ -5,7 +5,7 @@
 #
 # BUILD         a build of crm; what is made here goes to BUILD/consumers
 # WITH_MAIL     ON or OFF: whether that build has crm::mail
-# CC, CXX, CFLAGS, CXXFLAGS, LDFLAGS: as CMake takes them
+# CC, CXX, CXXFLAGS, CMAKE_GENERATOR: as CMake takes them
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 build=$(realpath "$2")
@@ -16,9 +16,9 @@ export CMAKE_BUILD_PARALLEL_LEVEL=${CMAKE_BUILD_PARALLEL_LEVEL:-2}
 
 run() { echo "\$ $*"; "$@"; }
 
-# build_host FOLDER [argument for cmake…]
+# build_host FOLDER [argument for cmake…]: configures anew, and compiles what has changed.
 build_host() {
-    rm -rf "${work:?}/$1"
+    rm -f "$work/$1/CMakeCache.txt"
     run cmake -S "$here/$1" -B "$work/$1" "${@:2}"
     run cmake --build "$work/$1"
 }

@@ -46,20 +46,20 @@ std::string repeated(std::string_view what, std::size_t times)
 
 TEST_CASE("an expression reads as its text does")
 {
-    CHECK(to_text(field(&Case::stage) == Stage::active && field(&Case::expected_close_on) < today() + days(7)) ==
+    CHECK(to_text(field(&Case::stage) == Stage::active && field(&Case::expected_close_on) < today() + std::chrono::days{7}) ==
           "stage = active and expected_close_on < today + 7 days");
     CHECK(to_text(field(&Party::name_key).starts_with("kow") || !in_base("vip")) ==
           "name_key starts_with 'kow' or not in_base 'vip'");
     CHECK(to_text(exists("persons", field(&Person::position).contains("CEO")) && exists("notes")) ==
           "exists persons (position contains 'CEO') and exists notes");
-    CHECK(to_text(field(&Case::closed_at).is_null() && field(&Case::opened_at) >= now() - days(30)) ==
+    CHECK(to_text(field(&Case::closed_at).is_null() && field(&Case::opened_at) >= now() - std::chrono::days{30}) ==
           "closed_at is null and opened_at >= now - 30 days");
     CHECK(to_text(field(&Subject::status).in({SubjectStatus::prospect, SubjectStatus::active})) == "status in (prospect, active)");
     CHECK(to_text(field(&Revision::archived_at).is_not_null() && field(&Case::keeper_id) != Id<Operator>{7}) ==
           "archived_at is not null and keeper_id != 7");
     CHECK(to_text(field(&Subject::is_own) == true) == "is_own = true");
-    CHECK(to_text(field(&Case::opened_at) < today() - months(2)) == "opened_at < today - 2 months");
-    CHECK(to_text(field(&Case::opened_at) < sys_days{Date{std::chrono::year{2026} / 3 / 1}} + hours(9)) ==
+    CHECK(to_text(field(&Case::opened_at) < today() - std::chrono::months{2}) == "opened_at < today - 2 months");
+    CHECK(to_text(field(&Case::opened_at) < sys_days{Date{std::chrono::year{2026} / 3 / 1}} + std::chrono::hours{9}) ==
           "opened_at < 2026-03-01T09:00:00Z");
     CHECK(to_text(Condition{}).empty());
 }

@@ -63,7 +63,7 @@ struct Facts<Case> {
         {.name = "type_id", .doc = "What kind of case."},
         {.name = "phase_id", .doc = "The phase it is in, which gives its stage; none given: the first phase of the type.", .group = "phase"},
         {.name = "stage", .doc = "The stage of its phase.", .library = true},
-        {.name = "keeper_id", .doc = "The operator who looks after the case."},
+        {.name = "keeper_id", .doc = "The operator who looks after the case; not given: the one who works."},
         {.name = "subject_id", .doc = "The counterparty; none for an internal case.", .group = "subject"},
         {.name = "person_id", .doc = "The person of the subject that the case is with.", .group = "subject"},
         {.name = "parent_id", .doc = "The case that it is a part of."},

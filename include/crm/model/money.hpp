@@ -99,6 +99,14 @@ private:
     return text;
 }
 
+/// `12500.00 PLN`, on any stream of characters.
+template <class Stream>
+Stream& operator<<(Stream& stream, Money const& money)
+{
+    stream << amount_to_decimal(money.amount) << ' ' << money.currency.code();
+    return stream;
+}
+
 inline Money Money::parse(std::string_view text)
 {
     auto const blank  = text.rfind(' ');

@@ -22,7 +22,7 @@ inline void check_among(Person const& person, Subject const& subject, std::size_
     if (others > 0)
         add(broken, "person.natural.single", "subject_id",
             "A natural subject has one person: choose a legal subject, or change the kind of this one.");
-    if (person.party_id != subject.party_id)
+    else if (person.party_id != subject.party_id)
         add(broken, "person.natural.party", "party_id", "The person of a natural subject shares its party: give that one.");
 }
 

@@ -1,6 +1,6 @@
 // What records are asked by: one small tree, with typed expressions in C++, one text form and one JSON form.
 //
-//     crm::field(&Case::stage) == Stage::active && crm::field(&Case::expected_close_on) < crm::today() + crm::days(7)
+//     crm::field(&Case::stage) == Stage::active && crm::field(&Case::expected_close_on) < crm::today() + std::chrono::days{7}
 //
 //     stage = active and expected_close_on < today + 7 days
 //

@@ -30,13 +30,6 @@ struct Today {
 /// The day when the condition is asked, in the zone that is asked for; of a moment, its start.
 [[nodiscard]] constexpr Today today() { return {}; }
 
-[[nodiscard]] constexpr std::chrono::minutes minutes(int count) { return std::chrono::minutes{count}; }
-[[nodiscard]] constexpr std::chrono::hours   hours(int count) { return std::chrono::hours{count}; }
-[[nodiscard]] constexpr std::chrono::days    days(int count) { return std::chrono::days{count}; }
-[[nodiscard]] constexpr std::chrono::weeks   weeks(int count) { return std::chrono::weeks{count}; }
-[[nodiscard]] constexpr std::chrono::months  months(int count) { return std::chrono::months{count}; }
-[[nodiscard]] constexpr std::chrono::years   years(int count) { return std::chrono::years{count}; }
-
 namespace expression {
 
 /// The unit of a duration; none for those that conditions don't know.

@@ -164,7 +164,7 @@ public:
 private:
     friend class Saving;
 
-    /// Runs a call as a whole: in a host's transaction, its failure leaves the rest as it was.
+    /// Runs a call as a whole: its failure leaves the rest of the work as it was. A verb within it is a part of it.
     void call(std::function<void()> const& step);
     void remember(std::vector<Change> changes);
 
@@ -174,7 +174,7 @@ private:
 
     std::string                  cause_, key_;
     Instant                      began_{};
-    bool                         joined_ = false;
+    bool                         calling_ = false;
     std::optional<Id<Operation>> operation_{};  ///< begins with the first change
     std::int64_t                 changes_ = 0;  ///< that it has so far
 };

@@ -77,9 +77,12 @@ void RowTable::get_many(std::span<std::int64_t const> ids, store::Take const& ta
         get_many_.emplace(connection_, select() + " where id in (" + places + ")",
                           std::vector(keys_at_once, record::Kind::integer), kinds_of(table_.columns));
     }
-    for (; !ids.empty(); ids = ids.subspan(std::min(keys_at_once, ids.size()))) {
+    std::vector<std::int64_t> once{ids.begin(), ids.end()};
+    std::ranges::sort(once);
+    once.erase(std::unique(once.begin(), once.end()), once.end());
+    for (std::span<std::int64_t const> rest{once}; !rest.empty(); rest = rest.subspan(std::min(keys_at_once, rest.size()))) {
         for (std::size_t i = 0; i != keys_at_once; ++i)
-            get_many_->parameter(i).set(ids[std::min(i, ids.size() - 1)]);
+            get_many_->parameter(i).set(rest[std::min(i, rest.size() - 1)]);
         get_many_->run(take);
     }
 }

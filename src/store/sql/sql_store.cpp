@@ -20,8 +20,12 @@ public:
     std::unique_ptr<store::Transaction> begin(store::Access access) override
     {
         auto session = lease();
-        if (access == store::Access::read)
-            return std::make_unique<SqlTransaction>(std::move(session), ids_, dialect_.begin_read);
+        if (access == store::Access::read) {
+            auto& connection = session->connection;
+            auto  reading    = std::make_unique<SqlTransaction>(std::move(session), ids_, dialect_.begin_read);
+            connection.control("select version from " + connection.table("schema") + " limit 1");  // a snapshot begins with the first read
+            return reading;
+        }
         require_writable();
         if (ids_->is_low())  // now, because what is taken later is lost with the transaction, and others wait for it
             ids_->refill(take_block(*session));

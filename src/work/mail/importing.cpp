@@ -54,15 +54,17 @@ ImportedMail Importing::take_in(MailMessage const& message, std::string_view raw
     auto const   direction = direction_of(message);
     ImportedMail report{.result = MailResult::unmatched};
     auto         matched   = match_of(message, direction);
-    if (!matched.subject_id && !matched.ambiguous && how_.create_unknown && direction == Direction::incoming && !message.is_automatic)
+    auto         record    = record_of(message, direction);
+    bool const   ignored   = ours_.is_ignored(record.other_side);
+    bool const   unknown   = !matched.subject_id && !matched.ambiguous && direction == Direction::incoming;
+    if (unknown && how_.create_unknown && !ignored && !message.is_automatic)
         matched = create_sender(message, report);
 
-    auto record         = record_of(message, direction);
     record.key          = key;
     record.is_synthetic = synthetic;
-    record.state        = ours_.is_ignored(record.other_side) ? MessageState::ignored
-                          : matched.ambiguous                 ? MessageState::to_review
-                                                              : MessageState::unmatched;
+    record.state        = ignored             ? MessageState::ignored
+                          : matched.ambiguous ? MessageState::to_review
+                                              : MessageState::unmatched;
     if (how_.keep_raw && !raw.empty())
         record.raw_id = work_.keep(raw);
     record.explanation = explanation(matched);
@@ -136,7 +138,7 @@ Match Importing::match_of(MailMessage const& message, Direction direction)
 
     std::vector<std::string> reply_to;
     for (auto const& [name, address] : message.reply_to)
-        reply_to.push_back(address);
+        reply_to.push_back(how_.without_plus ? without_plus(address) : address);
     auto second = match(saving_, ours_, reply_to);
     if (second.subject_id)
         second.rule += ".reply_to";
@@ -194,8 +196,9 @@ void Importing::add_copy(Id<Message> message, std::optional<Id<Content>> differs
 
     using Columns = Where<MessageCopy>;
     auto const known = saving_.count<MessageCopy>(all_of({Columns::equal("message_ref", message.value), Columns::equal("mailbox", std::string_view{mailbox}),
-                                                          Columns::equal("folder", std::string_view{how_.folder})}));
-    if (known == 0 || differs)
+                                                          Columns::equal("folder", std::string_view{how_.folder}),
+                                                          differs ? Columns::equal("differs_id", differs->value) : all_of({})}));
+    if (known == 0)
         saving_.add(MessageCopy{.message_ref = message,
                                 .mailbox     = mailbox,
                                 .folder      = how_.folder,
@@ -347,6 +350,15 @@ Match Importing::match_again(Message const& waiting)
     if (waiting.direction == Direction::incoming)
         return match(saving_, ours_, {waiting.other_side});
     return match(saving_, ours_, waiting.direction == Direction::outgoing ? split(waiting.recipients) : std::vector<std::string>{});
+}
+
+ImportedMail Importing::put_to_review(Message waiting, Match const& match)
+{
+    auto const before   = waiting;
+    waiting.state       = MessageState::to_review;
+    waiting.explanation = explanation(match);
+    saving_.change(before, waiting);
+    return {.result = MailResult::to_review, .message_id = waiting.id, .rule = match.rule, .rejected = match.candidates};
 }
 
 ImportedMail Importing::settle(Message waiting, Match const& match)

@@ -15,6 +15,9 @@ public:
     /// Gives a message that waits its contact.
     [[nodiscard]] ImportedMail settle(Message waiting, Match const& match);
 
+    /// Leaves a message that waits, and may concern several, to a human.
+    [[nodiscard]] ImportedMail put_to_review(Message waiting, Match const& match);
+
     /// Tries again to match a message that waits.
     [[nodiscard]] Match match_again(Message const& waiting);
 

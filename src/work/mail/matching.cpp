@@ -34,15 +34,17 @@ struct Found {
     std::optional<Id<Person>> person_id{};
 };
 
-/// One subject is a match, with the first of its persons; several are candidates.
+/// One subject is a match, with its person where that is one too; several are candidates.
 Match decide(std::vector<Found> const& found, std::string_view rule)
 {
-    bool const one = std::ranges::all_of(found, [&](Found const& f) { return f.subject_id == found.front().subject_id; });
-    bool const one_person = one && std::ranges::all_of(found, [&](Found const& f) { return f.person_id == found.front().person_id; });
-    if (one && (one_person || rule == "subject.domain"))
-        return {.subject_id = found.front().subject_id, .person_id = found.front().person_id, .rule = std::string{rule}};
+    auto const& [subject_id, person_id] = found.front();
+    if (found.size() == 1)
+        return {.subject_id = subject_id, .person_id = person_id, .rule = std::string{rule}};
 
-    Match several{.rule = "several.known", .ambiguous = true};
+    bool const one_subject = std::ranges::count(found, subject_id, &Found::subject_id) == std::ssize(found);
+    Match      several{.rule = "several.known", .ambiguous = true};
+    if (one_subject)
+        several = {.subject_id = subject_id, .rule = std::string{rule}};
     for (auto const& [subject, person] : found)
         several.candidates.push_back({.record  = person ? "person" : "subject",
                                       .id      = person ? person->value : subject.value,

@@ -41,8 +41,11 @@ std::vector<ImportedMail> Work::match_waiting(MailImport const& how)
             more            = !page.empty();
             for (auto const& waiting : page) {
                 last = waiting.id.value;
-                if (auto const match = importing.match_again(waiting); match.subject_id)
+                auto const match = importing.match_again(waiting);
+                if (match.subject_id)
                     reports.push_back(importing.settle(waiting, match));
+                else if (match.ambiguous)
+                    reports.push_back(importing.put_to_review(waiting, match));
             }
         }
     });

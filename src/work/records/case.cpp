@@ -42,6 +42,8 @@ struct Hooks<Case> : PlainHooks<Case> {
     {
         if (!before && after.opened_at == Instant{})
             after.opened_at = saving.now();
+        if (!before && !after.keeper_id)
+            after.keeper_id = saving.who();
         if (!after.phase_id)
             if (auto const type = saving.find(after.type_id))
                 after.phase_id = saving.first_phase(type->scheme_id, Stage::potential).id;
@@ -60,7 +62,8 @@ struct Hooks<Case> : PlainHooks<Case> {
             rules::check_membership("case.person.of_subject", after.subject_id, saving.find(after.person_id), broken);
         if (!before || before->keeper_id != after.keeper_id)
             rules::check_active("case.keeper.active", "keeper_id", saving.find(std::optional{after.keeper_id}), broken);
-        if (before)
+        bool const replaced = saving.replacing_phase && before && before->stage == after.stage;
+        if (before && !replaced)
             rules::check_change(*before, after, broken);
         if (before && shows(*before, after))
             if (auto const last = last_state(saving, after.id))

@@ -24,7 +24,10 @@ struct Hooks<ContactPoint> : PlainHooks<ContactPoint> {
         saving.guard(after.party_id);
         auto const others = saving.count<ContactPoint>(
             all_of({Columns::equal("party_id", after.party_id.value), Columns::equal("kind", static_cast<std::int64_t>(after.kind)),
-                    Columns::equal("is_primary", std::int64_t{1}), Columns::is_null("archived_at"), Columns::differs("id", after.id.value)}));
+                    Columns::equal("is_primary", std::int64_t{1}), Columns::is_null("archived_at"), Columns::differs("id", after.id.value)})) +
+            std::ranges::count_if(saving.earlier<ContactPoint>(), [&](ContactPoint const& other) {
+                return other.is_primary && other.party_id == after.party_id && other.kind == after.kind;
+            });
         rules::check_primary(static_cast<std::size_t>(others), broken);
     }
 };

@@ -21,7 +21,11 @@ struct Hooks<Identifier> : PlainHooks<Identifier> {
         using Columns     = Where<Identifier>;
         auto const others = saving.count<Identifier>(
             all_of({Columns::equal("value", std::string_view{after.value}), Columns::equal("kind", static_cast<std::int64_t>(after.kind)),
-                    Columns::is_null("archived_at"), Columns::differs("party_id", after.party_id.value)}));
+                    Columns::is_null("archived_at"), Columns::differs("party_id", after.party_id.value),
+                    Columns::differs("id", after.id.value)})) +
+            std::ranges::count_if(saving.earlier<Identifier>(), [&](Identifier const& other) {
+                return other.kind == after.kind && other.value == after.value && other.party_id != after.party_id;
+            });
         rules::check_unique(static_cast<std::size_t>(others), broken);
     }
 };

@@ -12,7 +12,7 @@ struct Hooks<Note> : PlainHooks<Note> {
             return;
         if (after.written_at == Instant{})
             after.written_at = saving.now();
-        if (!after.author_id)
+        if (!after.author_id && saving.who())
             after.author_id = saving.who();
         if (after.contact_id && !after.case_id)
             after.case_id = only_case(*after.contact_id, saving);

@@ -19,8 +19,8 @@ struct Hooks<Person> : PlainHooks<Person> {
             return;
         using Columns = Where<Person>;
         saving.guard(after.subject_id);
-        auto const others = saving.count<Person>(
-            all_of({Columns::equal("subject_id", after.subject_id.value), Columns::differs("id", after.id.value)}));
+        auto const others = saving.count<Person>(all_of({Columns::equal("subject_id", after.subject_id.value), Columns::differs("id", after.id.value)})) +
+                            std::ranges::count(saving.earlier<Person>(), after.subject_id, &Person::subject_id);
         rules::check_among(after, *subject, static_cast<std::size_t>(others), broken);
     }
 

@@ -1,0 +1,3 @@
+"""The command `crmdb`."""
+
+from .app import main as main

@@ -1,0 +1,197 @@
+#include "reading.hpp"
+#include "reference.hpp"
+
+#include <chrono>
+#include <cmath>
+#include <memory>
+
+namespace crm::python {
+
+namespace {
+
+/// A callable of Python as a clock, called from wherever the library asks for the time.
+Clock clock_from(py::handle given)
+{
+    if (given.is_none())
+        return &system_now;
+    auto const destroy = [](py::object* callable) {
+        py::gil_scoped_acquire const held;
+        delete callable;
+    };
+    std::shared_ptr<py::object> const callable{new py::object{py::reinterpret_borrow<py::object>(given)}, destroy};
+    return [callable] {
+        py::gil_scoped_acquire const held;
+        return argument<Instant>((*callable)(), "What the clock tells");
+    };
+}
+
+std::chrono::milliseconds patience_from(double seconds)
+{
+    if (!(seconds >= 0) || seconds > 1e6)
+        throw InvalidArgument{"Give the patience in seconds, from 0 to a million."};
+    return std::chrono::milliseconds{std::llround(seconds * 1000)};
+}
+
+class PyDatabase {
+public:
+    PyDatabase(std::string uri, DatabaseOptions const& options) : uri_{std::move(uri)}
+    {
+        py::gil_scoped_release const released;
+        database_ = std::make_shared<Database>(uri_, options);
+    }
+
+    [[nodiscard]] std::string const& uri() const { return uri_; }
+    [[nodiscard]] bool               is_closed() const { return !database_; }
+
+    void close()
+    {
+        auto const                   last = std::exchange(database_, nullptr);
+        py::gil_scoped_release const released;
+        static_cast<void>(last);
+    }
+
+    [[nodiscard]] std::shared_ptr<Database> open() const
+    {
+        if (!database_)
+            throw InvalidArgument{"The database is closed: open it again."};
+        return database_;
+    }
+
+private:
+    std::string               uri_;
+    std::shared_ptr<Database> database_;
+};
+
+/// An operator who is told by code may be met for the first time. Without the GIL.
+Id<Operator> operator_in(Database& database, Reference const& who)
+{
+    return who.code ? database.operator_id(*who.code) : Id<Operator>{who.id};
+}
+
+Reference who_from(py::handle given)
+{
+    return reference_to(given, "Operator", "operator");
+}
+
+std::unique_ptr<PyView> begin_view(PyDatabase const& self, Typed<"Ref[Operator]"> const& who)
+{
+    auto const                   database = self.open();
+    auto const                   whose    = who_from(who);
+    py::gil_scoped_release const released;
+    return std::make_unique<PyView>(database, database->view(operator_in(*database, whose)));
+}
+
+std::unique_ptr<PyWork> begin_work(PyDatabase const& self, Typed<"Ref[Operator]"> const& who, std::string const& cause,
+                                   std::string const& key)
+{
+    auto const                   database = self.open();
+    auto const                   whose    = who_from(who);
+    py::gil_scoped_release const released;
+    return std::make_unique<PyWork>(database, database->work(operator_in(*database, whose), cause, key));
+}
+
+/// An exception of Python's that stands for one of ours which is worth another try.
+void raise_busy_as_ours(py::error_already_set& raised)
+{
+    auto const core = py::module_::import("crm._core");
+    if (raised.matches(py::object{core.attr("Busy")}))
+        throw Busy{py::str(raised.value()).cast<std::string>()};
+}
+
+/// With the GIL. Python owns the object, and may keep it; the work in it is taken back.
+py::object call_with_work(py::handle change, std::shared_ptr<Database const> database, Work& work)
+{
+    auto const in_python = py::cast(std::make_unique<PyWork>(std::move(database), &work));
+    struct TakeBack {
+        PyWork& work;
+        ~TakeBack() { work.take_back(); }
+    } const at_end{in_python.cast<PyWork&>()};
+    try {
+        return change(in_python);
+    } catch (py::error_already_set& raised) {
+        raise_busy_as_ours(raised);
+        throw;
+    }
+}
+
+Typed<"T"> transact(PyDatabase const& self, Typed<"Ref[Operator]"> const& who,
+                    Typed<"collections.abc.Callable[[Work], T]"> const& change)
+{
+    auto const database = self.open();
+    auto const whose    = who_from(who);
+    py::object result   = py::none{};
+    {
+        py::gil_scoped_release const released;
+        database->transact(operator_in(*database, whose), [&](Work& work) {
+            py::gil_scoped_acquire const held;
+            result = call_with_work(change, database, work);
+        });
+    }
+    return result;
+}
+
+std::unique_ptr<PyDatabase> open_database(Typed<"str | os.PathLike[str]"> const& uri, bool create, Typed<"str | None"> const& starter,
+                                          Typed<"collections.abc.Callable[[], datetime.datetime] | None"> const& clock,
+                                          Typed<"str | None"> const& zone, double patience,
+                                          Typed<"collections.abc.Iterable[NumberKind | str]"> const& unique_numbers,
+                                          bool register_operators)
+{
+    auto const where = py::module_::import("os").attr("fspath")(uri);
+    DatabaseOptions const options{
+        .create             = create,
+        .starter            = argument<std::optional<std::string>>(starter, "starter").value_or(""),
+        .clock              = clock_from(clock),
+        .zone               = argument<std::optional<std::string>>(zone, "zone").value_or(""),
+        .patience           = patience_from(patience),
+        .unique_numbers     = argument<std::set<NumberKind>>(unique_numbers, "unique_numbers"),
+        .register_operators = register_operators,
+    };
+    return std::make_unique<PyDatabase>(argument<std::string>(where, "uri"), options);
+}
+
+}  // namespace
+
+void bind_database(py::module_& module)
+{
+    py::class_<PyDatabase>(module, "Database", "A database that a host works with, from several threads.")
+        .def_property_readonly("uri", &PyDatabase::uri, "As it was opened.")
+        .def_property_readonly("closed", &PyDatabase::is_closed, "Whether close() was called.")
+        .def("view", &begin_view, py::arg("operator"),
+             "Begin to read one state of the database. Waits for nobody. Raises NotFound for an operator who may not be registered.")
+        .def("work", &begin_work, py::arg("operator"), py::kw_only{}, py::arg("cause") = "work", py::arg("key") = "",
+             "Begin a work. ``cause`` stands in the history; ``key``, which is unique, is what a commit whose answer was lost is "
+             "looked up by. Raises Busy when another work has the database for longer than it is patient.")
+        .def("transact", &transact, py::arg("operator"), py::arg("change"),
+             "Call ``change(work)`` and commit; all of it again, a few times, while the database is busy. Returns what the function "
+             "returned. An exception gives the changes up.")
+        .def("operator_id", [](PyDatabase const& self, std::string const& code) {
+                 auto const   database = self.open();
+                 Id<Operator> id;
+                 {
+                     py::gil_scoped_release const released;
+                     id = database->operator_id(code);
+                 }
+                 return Typed<"Key[Operator]">{key(id)};
+             },
+             py::arg("code"), "The operator with that login; one who is met for the first time is registered, unless "
+                              "``register_operators`` is false. Raises NotFound.")
+        .def("close", &PyDatabase::close, "Let go of the database, which closes with its last work. Once more does nothing.")
+        .def("__enter__", [](Typed<"Self"> const& self) { return self; })
+        .def("__exit__", [](PyDatabase& self, py::args const&) { self.close(); })
+        .def("__repr__", [](PyDatabase const& self) {
+            return "<Database " + py::repr(py::str{self.uri()}).cast<std::string>() + (self.is_closed() ? ", closed>" : ">");
+        });
+
+    module.def("open", &open_database, py::arg("uri"), py::kw_only{}, py::arg("create") = false, py::arg("starter") = py::none{},
+               py::arg("clock") = py::none{}, py::arg("zone") = py::none{}, py::arg("patience") = 5.0,
+               py::arg("unique_numbers") = py::tuple{}, py::arg("register_operators") = true,
+               "Open ``memory:``, ``sqlite:sales.db``, ``sqlite:///srv/sales.db`` or a path.\n\n"
+               "``create`` makes the file and the tables that are not there, and upgrades older ones. ``starter`` is what a new "
+               "database starts with: ``sales-pl`` or ``sales-en``. ``clock`` is called for the time, and returns an aware datetime. "
+               "``zone`` is that of the days in conditions, such as ``Europe/Warsaw``; None is UTC. ``patience`` is how many seconds to "
+               "wait for who else writes. ``unique_numbers`` are kinds of numbers that only one party of the register may have. "
+               "``register_operators`` makes operators of the host's users when they are first named.\n\n"
+               "Raises Unsupported, NotFound, Unavailable, Busy, Corrupt, SchemaMismatch, ReadOnly.");
+}
+
+}  // namespace crm::python

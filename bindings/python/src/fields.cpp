@@ -1,0 +1,91 @@
+#include "fields.hpp"
+
+#include "reference.hpp"
+
+#include <algorithm>
+
+namespace crm::python {
+
+namespace {
+
+/// The record that a key leads to: by id, or for later by its code.
+void set_reference(Field const& field, void* structure, Named& named, py::handle value, std::string_view owner)
+{
+    if (value.is_none()) {
+        if (!field.nullable)
+            refuse_type(std::string{owner} + "." + field.keyword, "Ref[" + std::string{field.refers_to} + "]", value);
+        field.set(structure, value, owner);
+        return;
+    }
+    auto const reference = reference_to(value, field.refers_to, std::string{owner} + "." + field.keyword);
+    if (reference.code)
+        named.emplace_back(field.keyword, *reference.code);
+    else
+        field.set_id(field.in(structure), reference.id);
+}
+
+void take_keyword(std::string const& keyword, py::handle value, Fields const& fields, void* structure, Named& named,
+                  std::string_view owner, std::span<std::string_view const> extra)
+{
+    if (auto const* key = find_keyword(fields, keyword); key && key->set_id && keyword != "id") {
+        set_reference(*key, structure, named, value, owner);
+    } else if (auto const* field = find_field(fields, keyword)) {
+        field->set(structure, value, owner);
+    } else if (std::ranges::find(extra, keyword) != extra.end()) {
+        named.emplace_back(keyword, argument<std::string>(value, std::string{owner} + "." + keyword));
+    } else {
+        throw py::type_error{std::string{owner} + "() has no field '" + keyword + "'."};
+    }
+}
+
+std::string parameter(std::string const& keyword, std::string const& annotation)
+{
+    return ", " + keyword + ": " + annotation + " = ...";
+}
+
+}  // namespace
+
+void Field::set(void* structure, py::handle value, std::string_view owner) const
+{
+    if (!load(value, in(structure)))
+        refuse_type(std::string{owner} + "." + name, taken, value);
+}
+
+Field const* find_field(Fields const& fields, std::string_view name)
+{
+    auto const found = std::ranges::find(fields, name, &Field::name);
+    return found == fields.end() ? nullptr : &*found;
+}
+
+Field const* find_keyword(Fields const& fields, std::string_view keyword)
+{
+    auto const found = std::ranges::find(fields, keyword, &Field::keyword);
+    return found == fields.end() ? nullptr : &*found;
+}
+
+void take_keywords(py::kwargs const& keywords, Fields const& fields, void* structure, Named& named, std::string_view owner,
+                   std::span<std::string_view const> extra)
+{
+    for (auto const& [keyword, value] : keywords)
+        take_keyword(keyword.cast<std::string>(), value, fields, structure, named, owner, extra);
+}
+
+std::string signature(std::string_view name, Fields const& fields, std::string_view result, std::string_view first,
+                      std::span<std::string_view const> extra)
+{
+    std::string text{name};
+    text.append("(self").append(first).append(", *");
+    for (auto const& field : fields) {
+        bool const has_twin = field.keyword != field.name;
+        if (!field.set_id || has_twin || field.name == "id")
+            text += parameter(field.name, field.taken);
+        bool const is_taken = has_twin && find_field(fields, field.keyword);  // FunnelRow.phase is a code, not the phase
+        if (field.set_id && field.name != "id" && !is_taken)
+            text += parameter(field.keyword, "Ref[" + std::string{field.refers_to} + "]" + (field.nullable ? " | None" : ""));
+    }
+    for (auto keyword : extra)
+        text += parameter(std::string{keyword}, "str");
+    return text.append(") -> ").append(result);
+}
+
+}  // namespace crm::python

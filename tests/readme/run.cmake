@@ -1,0 +1,12 @@
+# Runs PROGRAM in a fresh FOLDER that holds MESSAGE, and looks for the case in the phase that it entered.
+file(REMOVE_RECURSE ${FOLDER})
+file(MAKE_DIRECTORY ${FOLDER})
+file(COPY ${MESSAGE} DESTINATION ${FOLDER})
+execute_process(COMMAND ${PROGRAM} WORKING_DIRECTORY ${FOLDER} OUTPUT_VARIABLE output RESULT_VARIABLE result COMMAND_ECHO STDOUT)
+message("${output}")
+if(NOT result EQUAL 0)
+  message(FATAL_ERROR "it ended with ${result}")
+endif()
+if(NOT output MATCHES "(offer-sent|Oferta wysłana)[^0-9\n]*1")
+  message(FATAL_ERROR "the case is not in the phase that it entered")
+endif()

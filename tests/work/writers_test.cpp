@@ -1,0 +1,199 @@
+// Two writers at once: each sees a sound half, and never do both commit. DESIGN §2, the last paragraph.
+#include "house.hpp"
+
+#include <atomic>
+#include <barrier>
+#include <thread>
+
+using namespace crm;
+using namespace crm::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// A house whose writers wait for each other's turn.
+struct Office {
+    explicit Office(std::string const& kind) : house{kind}, patient{open(kind)} {}
+
+    /// Runs both steps at once, again while the database is busy. How many of them were not refused.
+    template <class First, class Second>
+    int both(First first, Second second)
+    {
+        std::atomic<int> done = 0;
+        std::barrier     start{2};
+        auto const       run = [&](auto const& step) {
+            start.arrive_and_wait();
+            try {
+                writers().transact(house.anna, step);
+                ++done;
+            } catch (ValidationError const&) {
+            }
+        };
+        std::thread one{[&] { run(first); }}, two{[&] { run(second); }};
+        one.join();
+        two.join();
+        return done;
+    }
+
+    [[nodiscard]] Database& writers() { return patient ? *patient : house.database; }
+
+    House                   house;
+    std::optional<Database> patient;
+
+private:
+    std::optional<Database> open(std::string const& kind)
+    {
+        std::optional<Database> database;
+        if (kind != "memory")
+            database.emplace(house.place.uri(), DatabaseOptions{.clock = [this] { return house.now; }});
+        return database;
+    }
+};
+
+constexpr int turns = 5;
+
+}  // namespace
+
+TEST_CASE("two writers and scheme.stage.required: the last two phases of a stage do not both go")
+{
+    Office office{EVERY_STORE()};
+    auto const inquiry = office.house.phase("inquiry"), qualified = office.house.phase("qualified");
+    CHECK(office.both([&](Work& work) { work.remove_phase(inquiry); }, [&](Work& work) { work.remove_phase(qualified); }) == 1);
+    CHECK(office.house.all<Phase>("stage = potential and exists scheme (code = 'sale')").size() == 1);
+}
+
+TEST_CASE("two writers and scheme.stage.required: a phase does not go while a type takes its scheme")
+{
+    Office     office{EVERY_STORE()};
+    auto const closed = office.house([](Work& work) {
+        auto const id = work.add(Scheme{.code = "new", .name = "Nowy"});
+        work.add(Phase{.scheme_id = id, .code = "a", .name = "A", .stage = Stage::potential});
+        work.add(Phase{.scheme_id = id, .code = "b", .name = "B", .stage = Stage::active});
+        auto const last = work.add(Phase{.scheme_id = id, .code = "c", .name = "C", .stage = Stage::closed});
+        return work.get(last);
+    });
+    CHECK(office.both([&](Work& work) { work.remove_phase(closed.id); },
+                      [&](Work& work) { work.add(CaseType{.code = "new", .name = "Nowy", .scheme_id = closed.scheme_id}); }) == 1);
+}
+
+TEST_CASE("two writers and task.case.open: a case does not close while it gets a task, or gets none after")
+{
+    Office office{EVERY_STORE()};
+    for (int turn = 0; turn != turns; ++turn) {
+        auto const       sale = office.house.sale();
+        std::atomic<int> last = 0, order = 0;
+        office.both(
+            [&](Work& work) {
+                work.close(sale.id, CaseOutcome::done);
+                last = ++order;
+            },
+            [&](Work& work) {
+                work.add(Task{.title = "Zadzwonić", .responsible_id = office.house.anna, .case_id = sale.id});
+            });
+        auto const tasks = office.house.all<Task>("case_id = " + std::to_string(sale.id.value));
+        CHECK(office.house.get(sale.id).stage == Stage::closed);
+        for (auto const& task : tasks)  // it came before the closing, and history says so
+            CHECK(office.house.view().history(task.id).front().operation_id < office.house.view().history(sale.id).front().operation_id);
+    }
+}
+
+TEST_CASE("two writers and person.natural.single")
+{
+    Office office{EVERY_STORE()};
+    for (int turn = 0; turn != turns; ++turn) {
+        auto const jan = office.house([](Work& work) { return work.add_natural({.family_name = "Kowalski", .with_person = false}); });
+        auto const add = [&](Work& work) { work.add(Person{.subject_id = jan.subject_id, .party_id = jan.party_id}); };
+        CHECK(office.both(add, add) == 1);
+    }
+}
+
+TEST_CASE("two writers and person.natural.single: a subject does not become natural while it gets a second person")
+{
+    Office office{EVERY_STORE()};
+    for (int turn = 0; turn != turns; ++turn) {
+        auto const firm = office.house.legal();
+        office.house.person(firm.subject_id);
+        CHECK(office.both([&](Work& work) { work.change_kind(firm.subject_id, SubjectKind::natural); },
+                          [&](Work& work) { work.add_person({.subject_id = firm.subject_id, .family_name = "Nowak"}); }) == 1);
+    }
+}
+
+TEST_CASE("two writers and contact.employee.required: the last two employees do not both go")
+{
+    Office     office{EVERY_STORE()};
+    auto const firm = office.house.legal();
+    for (int turn = 0; turn != turns; ++turn) {
+        auto const contact = office.house.contact({.subject_id = firm.subject_id});
+        office.house([&](Work& work) { work.add_participant(contact.id, office.house.jan); });
+        auto const who = office.house.all<Participant>("contact_id = " + std::to_string(contact.id.value));
+        REQUIRE(who.size() == 2);
+        CHECK(office.both([&](Work& work) { work.remove(who[0].id); }, [&](Work& work) { work.remove(who[1].id); }) == 1);
+    }
+}
+
+TEST_CASE("two writers and contact_point.primary.single, address.default.single")
+{
+    Office     office{EVERY_STORE()};
+    auto const firm  = office.house.legal();
+    auto const point = [&](char const* value) {
+        return [&office, firm, value](Work& work) {
+            static_cast<void>(office);
+            work.add(ContactPoint{.party_id = firm.party_id, .kind = ContactPointKind::email, .value = value, .is_primary = true});
+        };
+    };
+    CHECK(office.both(point("a@dachy.pl"), point("b@dachy.pl")) == 1);
+    auto const address = [&](Work& work) { work.add(Address{.party_id = firm.party_id, .kind = AddressKind::registered, .city = "Łódź", .is_default = true}); };
+    CHECK(office.both(address, address) == 1);
+}
+
+TEST_CASE("writers of several threads take turns, and each id is given once")
+{
+    Office                   office{EVERY_STORE()};
+    std::vector<std::thread> writers;
+    for (int writer = 0; writer != 4; ++writer)
+        writers.emplace_back([&] {
+            for (int i = 0; i != 10;)
+                try {
+                    office.writers().transact(office.house.anna, [&](Work& work) { work.add(Operator{.name = "Ola"}); });
+                    ++i;
+                } catch (Busy const&) {
+                }
+        });
+    for (auto& writer : writers)
+        writer.join();
+    CHECK(office.house.all<Operator>("name = 'Ola'").size() == 40);
+    auto const operations = office.house.view().find<Operation>({}, {.order = {{"stamp"}}, .limit = 1000}).records;
+    for (std::size_t i = 1; i < operations.size(); ++i)
+        CHECK(operations[i - 1].stamp < operations[i].stamp);
+}
+
+TEST_CASE("a change is run again while the database is busy, and not for ever")
+{
+    House house{EVERY_STORE()};  // without patience
+    auto  other = std::make_optional(house.database.work(house.jan));
+    CHECK_THROWS_AS(house.database.work(house.anna), Busy);
+    CHECK_THROWS_AS(house.database.transact(house.anna, [](Work&) {}), Busy);
+
+    other.reset();
+    int runs = 0;
+    house.database.transact(house.anna, [&](Work& work) {
+        work.add(Operator{.name = "Ola"});
+        if (++runs < 3)
+            throw Busy{"Not yet."};
+    });
+    CHECK(runs == 3);
+    CHECK(house.all<Operator>("name = 'Ola'").size() == 1);
+}
+
+TEST_CASE("only a busy database is tried again")
+{
+    House house{EVERY_STORE()};
+    int   runs = 0;
+    CHECK_THROWS_AS(house.database.transact(house.anna,
+                                            [&](Work&) {
+                                                ++runs;
+                                                throw Unavailable{"Gone."};
+                                            }),
+                    Unavailable);
+    CHECK(runs == 1);
+}
