@@ -22,13 +22,22 @@ Phase Saving::first_phase(Id<Scheme> scheme, Stage stage)
 
 namespace {
 
-/// Changes a case by `step`, at a moment: by default now.
+std::vector<CaseState> newest_state(Saving& saving, Id<Case> id)
+{
+    using Columns = Where<CaseState>;
+    return saving.select<CaseState>(Columns::equal("case_id", id.value), {{Columns::column("seq"), true}}, 1);
+}
+
+/// Changes a case by `step`, at a moment: by default now, but never before its last state, for clocks of two machines
+/// differ.
 template <class Step>
 void change_case(Saving& saving, Id<Case> id, std::optional<Instant> at, Step step)
 {
     auto const before = saving.get(id);
     auto       after  = before;
     saving.moment     = at.value_or(saving.now());
+    if (auto const last = newest_state(saving, id); !at && !last.empty())
+        saving.moment = std::max(saving.now(), last.front().valid_at);
     step(after);
     saving.change(before, after);
     saving.moment.reset();
@@ -88,6 +97,8 @@ void Work::reopen(Id<Case> id, std::string reason, std::string_view phase_code, 
 {
     call([&] {
         Saving saving{*this};
+        if (!saving.get(id).outcome)
+            throw InvalidArgument{"The case " + std::to_string(id.value) + " is open: there is nothing to reopen."};
         change_case(saving, id, at, [&](Case& c) {
             c.phase_id = phase_code.empty() ? last_open_phase(saving, c) : phase(c.type_id, phase_code);
             c.outcome.reset();

@@ -2,6 +2,8 @@
 
 #include "starter.hpp"
 
+#include <crm/model/search.hpp>
+
 #include <thread>
 
 namespace crm {
@@ -39,6 +41,7 @@ Work Database::work(Id<Operator> who, std::string cause, std::string key) const
 
 Id<Operator> Database::operator_id(std::string_view code)
 {
+    code = trimmed(code);
     try {
         return view({}).operator_id(code);
     } catch (NotFound const&) {

@@ -3,6 +3,8 @@
 
 #include <crm/model/search.hpp>
 
+#include <algorithm>
+
 namespace crm {
 
 namespace {
@@ -70,7 +72,10 @@ Id<Contact> Work::add_contact(Contact contact, std::vector<Id<Operator>> const& 
 {
     call([&] {
         Saving saving{*this};
-        saving.employees = employees;
+        saving.employees.emplace();
+        for (auto employee : employees)
+            if (std::ranges::count(*saving.employees, employee) == 0)
+                saving.employees->push_back(employee);
         contact          = saving.add(std::move(contact));
     });
     return contact.id;
@@ -81,11 +86,13 @@ void Work::complete(Id<Task> task, std::string result, std::optional<Instant> at
     call([&] {
         Saving     saving{*this};
         auto const before = saving.get(task);
-        auto       after  = before;
-        after.status      = TaskStatus::done;
-        after.done_at     = at.value_or(saving.now());
-        after.done_by     = saving.who();
-        after.result      = std::move(result);
+        if (before.status == TaskStatus::done)
+            return;  // by someone, at some moment, which stay
+        auto after    = before;
+        after.status  = TaskStatus::done;
+        after.done_at = at.value_or(saving.now());
+        after.done_by = saving.who();
+        after.result  = std::move(result);
         saving.change(before, after);
     });
 }

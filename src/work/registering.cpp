@@ -109,6 +109,7 @@ void split(Saving& saving, Subject const& subject, std::vector<Person> const& pe
 
 void unite(Saving& saving, Subject const& subject, std::vector<Person> persons)
 {
+    saving.changing_kind = true;
     for (auto& before : persons) {
         auto const own    = saving.get(before.party_id);
         auto const firm   = saving.get(subject.party_id);

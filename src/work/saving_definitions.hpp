@@ -271,6 +271,24 @@ void Work::remove(Id<Record> id)
     call([&] { Saving{*this}.remove(id); });
 }
 
+/// Whether a record is above itself by way of others, which `parent` leads to one after the other.
+template <class Record>
+[[nodiscard]] bool leads_back(Record const& record, std::optional<Id<Record>> Record::*parent, Saving& saving)
+{
+    constexpr int deepest = 1000;
+
+    auto above = record.*parent;
+    if (!record.id || above == record.id)
+        return false;  // not stored yet; its own parent, which is a rule of its own
+    for (int level = 0; above && level != deepest; ++level) {
+        if (*above == record.id)
+            return true;
+        auto const next = saving.find(*above);
+        above           = next ? (*next).*parent : std::nullopt;
+    }
+    return false;
+}
+
 /// What each file of a record type ends with.
 #define CRM_INSTANTIATE_SAVING(Record)                                                                             \
     template std::optional<Record> Saving::find(Id<Record>);                                                       \

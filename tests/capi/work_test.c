@@ -107,18 +107,19 @@ static void every_broken_rule_is_told(crm_work *work)
     crm_error *error  = NULL;
     crm_case   sales[3] = {new_sale(0), new_sale(0), new_sale(0)};
     sales[1].title      = CRM_TEXT(" ");
-    sales[2].keeper_id  = 0;
+    sales[2].probability = 101;
+    sales[2].given      |= CRM_CASE_PROBABILITY;
     CHECK(crm_case_add_all(work, sales, 3, &error) == CRM_VALIDATION_ERROR);
     CHECK(crm_error_status(error) == CRM_VALIDATION_ERROR && crm_error_violations(error) == 2);
     CHECK(strcmp(crm_error_code(error, 0), "case.title.required") == 0 && crm_error_position(error, 0) == 1);
-    CHECK(strcmp(crm_error_field(error, 1), "keeper_id") == 0 && crm_error_position(error, 1) == 2);
-    CHECK(strstr(crm_error_remedy(error, 1), "operator") != NULL);
+    CHECK(strcmp(crm_error_field(error, 1), "probability") == 0 && crm_error_position(error, 1) == 2);
+    CHECK(strstr(crm_error_remedy(error, 1), "per cent") != NULL);
     CHECK(crm_error_code(error, 2) == NULL && crm_error_position(error, 2) == 0);
     CHECK(sales[0].id == 0); /* all or none */
     crm_error_free(error);
 
     sales[1].title     = CRM_TEXT("Second");
-    sales[2].keeper_id = anna;
+    sales[2].probability = 100;
     DO(crm_case_add_all(work, sales, 3, &error));
     CHECK(sales[0].id != 0 && sales[1].id != sales[0].id && sales[2].revision.version == 1);
 }

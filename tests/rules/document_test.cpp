@@ -7,7 +7,7 @@ using namespace std::chrono_literals;
 TEST_CASE("every rule of a document has one way to break it")
 {
     check_own_rules<Document>(std::to_array<Breaking<Document>>({
-        {"document.content.required", [](Document& d) { d.reference = " "; }},
+        {"document.where.required", [](Document& d) { d.reference = " "; }},
         {"document.valid.order", [](Document& d) { d.valid_since = 2026y / 3 / 2, d.valid_until = 2026y / 3 / 1; }},
     }));
 }

@@ -155,10 +155,10 @@ TEST_CASE("task.done.kept")
     CHECK(refused([&] { house([&](Work& work) { work.remove(open.id); }); }) == Codes{});
 }
 
-TEST_CASE("document.title.required and document.content.required")
+TEST_CASE("document.title.required and document.where.required")
 {
     House house{EVERY_STORE()};
-    CHECK(refused([&] { house([](Work& work) { work.add(Document{}); }); }) == Codes{"document.title.required", "document.content.required"});
+    CHECK(refused([&] { house([](Work& work) { work.add(Document{}); }); }) == Codes{"document.title.required", "document.where.required"});
 }
 
 TEST_CASE("the name of a file leads nowhere")

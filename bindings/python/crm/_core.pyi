@@ -986,7 +986,7 @@ class Case(Record):
     def stage(self, value: Stage | str) -> None: ...
     @property
     def keeper_id(self) -> int:
-        """The operator who looks after the case."""
+        """The operator who looks after the case; not given: the one who works."""
     @keeper_id.setter
     def keeper_id(self, value: int) -> None: ...
     @property

@@ -43,7 +43,7 @@ inline void check_change(Case const& before, Case const& after, Violations& brok
     }
     if (before.expected != after.expected || before.probability != after.probability)
         add(broken, "case.closed.money", "expected", "Reopen the case before its money is changed.");
-    if (before.phase_id != after.phase_id || before.outcome != after.outcome)
+    if (before.phase_id != after.phase_id || before.outcome != after.outcome || before.closed_at != after.closed_at)
         add(broken, "case.closed.phase", "phase_id", "Reopen the case before it enters another phase or ends otherwise.");
 }
 

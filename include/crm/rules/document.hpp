@@ -6,7 +6,7 @@ namespace crm::rules {
 
 template <>
 inline constexpr auto own_rules<Document> = std::to_array<Rule<Document>>({
-    {"document.content.required", "content_id", "Give the content, or say where the document is kept.",
+    {"document.where.required", "content_id", "Give the content, or say where the document is kept.",
      [](Document const& d) { return d.content_id || !is_blank(d.reference); }},
 
     {"document.valid.order", "valid_until", "Let the last day come after the first one.",

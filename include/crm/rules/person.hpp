@@ -26,4 +26,12 @@ inline void check_among(Person const& person, Subject const& subject, std::size_
         add(broken, "person.natural.party", "party_id", "The person of a natural subject shares its party: give that one.");
 }
 
+/// Whoever is with a firm has a party of their own.
+/// \param others how many subjects and other persons have the same party
+inline void check_own_party(std::size_t others, Violations& broken)
+{
+    if (others > 0)
+        add(broken, "person.party.own", "party_id", "Give the person of a legal subject a party that nobody else has.");
+}
+
 }  // namespace crm::rules

@@ -124,6 +124,14 @@ void check(Record const& record, Violations& broken)
             add(broken, rule.code, rule.field, rule.remedy);
 }
 
+/// Nothing is above itself, by way of others either: `case.parent.cycle`.
+inline void check_cycle(bool leads_back, std::string_view record, std::string_view stem, Violations& broken)
+{
+    if (leads_back)
+        add(broken, std::string{record}.append(".").append(stem).append(".cycle"), std::string{stem}.append("_id"),
+            "Choose one that is not below this one.");
+}
+
 /// A person that is named beside a subject has to be one of its persons. `of` is the person's record, if it is known.
 inline void check_membership(std::string_view code, std::optional<Id<Subject>> subject, std::optional<Person> const& of,
                              Violations& broken)

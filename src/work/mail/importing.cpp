@@ -57,7 +57,8 @@ ImportedMail Importing::take_in(MailMessage const& message, std::string_view raw
     auto         record    = record_of(message, direction);
     bool const   ignored   = ours_.is_ignored(record.other_side);
     bool const   unknown   = !matched.subject_id && !matched.ambiguous && direction == Direction::incoming;
-    if (unknown && how_.create_unknown && !ignored && !message.is_automatic)
+    bool const   written   = !message.is_automatic || message.precedence == "list";  // by a person, if to a list
+    if (unknown && how_.create_unknown && !ignored && written)
         matched = create_sender(message, report);
 
     record.key          = key;
@@ -71,7 +72,8 @@ ImportedMail Importing::take_in(MailMessage const& message, std::string_view raw
     record             = saving_.add(std::move(record));
     report.message_id  = record.id;
     add_copy(record.id, std::nullopt);
-    add_attachments(message, record.id, direction, report);
+    if (!ignored)
+        add_attachments(message, record.id, direction, report);
     if (matched.subject_id && record.state != MessageState::ignored)
         give_contact(record, matched, report);
 

@@ -24,14 +24,17 @@ bool shows(Case const& before, Case const& after)
     return read(before) != read(after);
 }
 
-/// From when on a changed case is so.
-Instant moment_of(Case const* before, Case const& after, Saving& saving)
+/// From when on a changed case is so. Where nobody said, it is now, but never before the last state: clocks of two
+/// machines differ.
+Instant moment_of(Case const* before, Case const& after, std::optional<CaseState> const& last, Saving& saving)
 {
     if (saving.moment)
         return *saving.moment;
     if (!before)
         return after.closed_at.value_or(after.opened_at);
-    return !before->closed_at && after.closed_at ? *after.closed_at : saving.now();
+    if (!before->closed_at && after.closed_at)
+        return *after.closed_at;
+    return last ? std::max(saving.now(), last->valid_at) : saving.now();
 }
 
 }  // namespace
@@ -65,9 +68,10 @@ struct Hooks<Case> : PlainHooks<Case> {
         bool const replaced = saving.replacing_phase && before && before->stage == after.stage;
         if (before && !replaced)
             rules::check_change(*before, after, broken);
+        rules::check_cycle(leads_back(after, &Case::parent_id, saving), "case", "parent", broken);
         if (before && shows(*before, after))
             if (auto const last = last_state(saving, after.id))
-                rules::check_moment(moment_of(before, after, saving), last->valid_at, broken);
+                rules::check_moment(moment_of(before, after, last, saving), last->valid_at, broken);
     }
 
     /// Every change of what the funnel reads is a state of its own, in the same transaction.
@@ -80,7 +84,7 @@ struct Hooks<Case> : PlainHooks<Case> {
         auto const phase   = saving.get(after.phase_id);
         saving.append(CaseState{.case_id           = after.id,
                                 .seq               = last ? last->seq + 1 : 1,
-                                .valid_at          = moment_of(before, after, saving),
+                                .valid_at          = moment_of(before, after, last, saving),
                                 .recorded_at       = saving.now(),
                                 .operation_id      = saving.operation(),
                                 .operator_id       = saving.who() ? std::optional{saving.who()} : std::nullopt,
