@@ -68,6 +68,16 @@ std::vector<Found> subjects_at(Saving& saving, Parties const& parties)
     return found;
 }
 
+/// A domain tells of a firm: where private people have their mailboxes it tells nothing.
+std::vector<Found> firms_at(Saving& saving, Parties const& parties)
+{
+    std::vector<Found> found;
+    for (auto const& subject : with_party<Subject>(saving, parties))
+        if (subject.kind == SubjectKind::legal)
+            found.push_back({subject.id, std::nullopt});
+    return found;
+}
+
 }  // namespace
 
 Match match(Saving& saving, Ours const& ours, std::vector<std::string> const& addresses)
@@ -91,7 +101,7 @@ Match match(Saving& saving, Ours const& ours, std::vector<std::string> const& ad
     }
     if (!subjects.empty())
         return decide(subjects, "subject.address");
-    if (auto const by_firm = subjects_at(saving, by_domain); !by_firm.empty())
+    if (auto const by_firm = firms_at(saving, by_domain); !by_firm.empty())
         return decide(by_firm, "subject.domain");
     return {.rule = "none.known"};
 }

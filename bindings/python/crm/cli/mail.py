@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -27,24 +28,31 @@ Source = Annotated[Path, typer.Argument(help="A message, an mbox, a Maildir, or 
 class MailReport:
     """What came of the messages of a path."""
 
-    counts: Counter[str] = field(default_factory=Counter)
-    warnings: list[dict[str, Any]] = field(default_factory=list)
+    messages: list[dict[str, Any]] = field(default_factory=list)
 
     def add(self, source: crm.MailSource, mail: crm.ImportedMail) -> None:
         """Notes down a message that was taken in."""
-        self.counts[mail.result] += 1
-        for text in mail.warnings:
-            self.warnings.append({**_place(source), "result": str(mail.result), "warning": text})
+        ids = {"message": mail.message_id, "contact": mail.contact_id, "case": mail.case_id}
+        told = {"result": str(mail.result), "rule": mail.rule, **ids, "warnings": list(mail.warnings)}
+        self.messages.append(_place(source) | told)
 
     def fail(self, source: crm.MailSource, error: crm.Error) -> None:
         """Notes down a message that was not."""
-        self.counts[crm.MailResult.failed] += 1
-        self.warnings.append({**_place(source), "result": "failed", "warning": str(error)})
+        self.messages.append(_place(source) | {"result": "failed", "warnings": [str(error)]})
 
     def merge(self, other: MailReport) -> None:
         """Adds what came of other messages."""
-        self.counts += other.counts
-        self.warnings += other.warnings
+        self.messages += other.messages
+
+    @property
+    def counts(self) -> Counter[str]:
+        """How many messages had each result."""
+        return Counter(message["result"] for message in self.messages)
+
+    @property
+    def warnings(self) -> list[dict[str, Any]]:
+        """What a human should look at, a row a sentence."""
+        return [message | {"warning": text} for message in self.messages for text in message["warnings"]]
 
 
 def _place(source: crm.MailSource) -> dict[str, Any]:
@@ -67,12 +75,14 @@ def _import_batch(db: crm.Database, operator: str, batch: list[crm.MailFile], ho
     return db.transact(operator, change)
 
 
-def _tell(settings: Settings, report: MailReport) -> None:
-    total = report.counts.total()
+def _tell(settings: Settings, report: MailReport, every: bool) -> None:
+    total = len(report.messages)
     if settings.json:
         counts = {str(result): report.counts[result] for result in crm.MailResult}
-        print(as_json({"messages": total, "counts": counts, "warnings": report.warnings}))
+        print(as_json({"total": total, "counts": counts, "messages": report.messages}))
         return
+    if every:
+        show_rows(settings, ["file", "index", "result", "rule", "message", "contact", "case"], report.messages)
     print(f"{total} messages: " + ", ".join(f"{count} {result}" for result, count in report.counts.most_common()) + ".")
     if report.warnings:
         show_rows(settings, ["file", "index", "result", "warning"], report.warnings, "To look at")
@@ -91,6 +101,7 @@ def import_mail(
     without_plus: Annotated[bool, typer.Option("--without-plus", help="Match anna+news@ as anna@.")] = False,
     create_unknown: Annotated[bool, typer.Option("--create-unknown", help="Make a natural subject of an unknown sender.")] = False,
     keep_raw: Annotated[bool, typer.Option(help="Keep the bytes of every message.")] = True,
+    every: Annotated[bool, typer.Option("--every", help="Name every message and what became of it; --json always does.")] = False,
 ) -> None:
     """Take messages in: contacts of those that are known, the others wait. A message is never imported twice."""
     settings: Settings = context.obj
@@ -108,7 +119,7 @@ def import_mail(
             report.merge(_import_batch(db, operator, batch, how))
             for _ in batch:
                 step()
-    _tell(settings, report)
+    _tell(settings, report, every)
     if report.counts[crm.MailResult.failed]:
         raise typer.Exit(REFUSED)
 
@@ -140,12 +151,21 @@ def parse(
         show_rows(settings, ["at", "from", "subject", "files", "defects"], rows)
 
 
+def _candidates(message: crm.Message) -> str:
+    """Whom a message could be of: `person 12, subject 7, and 3 more`."""
+    most = 3
+    found = [f"{one['record']} {one['id']}" for one in json.loads(message.explanation or "{}").get("candidates", ())]
+    return ", ".join(found[:most] + ([f"and {len(found) - most} more"] if len(found) > most else []))
+
+
 def _show_messages(settings: Settings, state: crm.MessageState) -> None:
     """The messages in a state, oldest first."""
     columns = ["id", "sent_at", "sender", "subject_line", "explanation"]
+    shown = columns[:-1] + (["candidates"] if state == crm.MessageState.to_review else [])
     with told_errors(), connect(settings) as db, db.view(who(settings)) as view:
         messages: Iterable[crm.Message] = view.find(crm.Message, where.state == state, order="sent_at")
-        show_rows(settings, columns, ({column: getattr(message, column) for column in columns} for message in messages))
+        rows = ({column: getattr(message, column) for column in columns} | {"candidates": _candidates(message)} for message in messages)
+        show_rows(settings, shown, rows)
 
 
 @app.command()
