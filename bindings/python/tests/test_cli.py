@@ -110,6 +110,11 @@ def test_rows_that_are_refused_are_reported_and_kept(shell: Shell, tmp_path: Pat
     assert "5 refused" in shell.run("import", "subjects", tmp_path / "refused.csv", code=1).stdout
 
 
+def test_a_file_of_something_else_is_told_apart(shell: Shell, tmp_path: Path) -> None:
+    products = write(tmp_path / "products.csv", "ProductID,ProductName\n1,Chai\n")
+    assert "no list of subjects" in shell.run("import", "subjects", products, code=1).stderr
+
+
 @pytest.mark.skipif(not DATA.exists(), reason="no Northwind here")
 def test_northwind_is_imported_as_it_is(shell: Shell) -> None:
     (report,) = shell.json("import", "subjects", DATA / "northwind" / "customers.csv")

@@ -38,6 +38,18 @@ std::pair<std::string, std::string> names_of(MailAddress const& sender)
     return {"", name.empty() ? sender.address.substr(0, sender.address.find('@')) : name};
 }
 
+/// Written by a person to a mailing list that people answer, which hands it on as bulk: RFC 2369's List-Post with an
+/// address, or what lists said before that.
+bool is_discussion(MailMessage const& message)
+{
+    if (message.is_report || (!message.auto_submitted.empty() && message.auto_submitted != "no"))
+        return false;
+    auto const headers = "\n" + folded(message.headers);
+    auto const post    = headers.find("\nlist-post:");
+    bool const answers = post != headers.npos && headers.find('<', post) < headers.find('\n', post + 1);
+    return message.precedence == "list" || answers || headers.find("\nx-mailing-list:") != headers.npos;
+}
+
 }  // namespace
 
 Importing::Importing(Work& work, Saving& saving, MailImport const& how)
@@ -57,8 +69,7 @@ ImportedMail Importing::take_in(MailMessage const& message, std::string_view raw
     auto         record    = record_of(message, direction);
     bool const   ignored   = ours_.is_ignored(record.other_side);
     bool const   unknown   = !matched.subject_id && !matched.ambiguous && direction == Direction::incoming;
-    bool const   written   = !message.is_automatic || message.precedence == "list";  // by a person, if to a list
-    if (unknown && how_.create_unknown && !ignored && written)
+    if (unknown && how_.create_unknown && !ignored && (!message.is_automatic || is_discussion(message)))
         matched = create_sender(message, report);
 
     record.key          = key;

@@ -14,8 +14,8 @@ import crm
 from crm import where
 
 from .headings import country_code, name_parts, renamed
-from .output import REFUSED, Settings, as_json, existing, progress, show_rows, told_errors
-from .rows import Report, Row, RowError, batches, count_rows, read_rows, refusals_of, write_rows
+from .output import REFUSED, Settings, as_json, existing, progress, show_rows, stop, told_errors
+from .rows import Report, Row, RowError, batches, count_rows, is_of_something_else, read_rows, refusals_of, write_rows
 from .session import connect, who
 
 app = typer.Typer(help="Import CSV files: UTF-8, with a header. Rows that are refused are reported, the others stored.", no_args_is_help=True)
@@ -173,6 +173,9 @@ def store_subject(work: crm.Work, row: Row) -> None:
 def subjects(context: typer.Context, file: File, refused: RefusedFile = None) -> None:
     """Subjects: number, kind, name, short_name, given_name, family_name, nip, regon, krs, pesel, email, phone, website,
     street, building, flat, postal_code, city, country, status, keeper, bases; or the columns of Northwind."""
+    with told_errors():
+        if is_of_something_else(existing(file), "name", "family_name", "CompanyName"):
+            stop(f"{file} is no list of subjects: it has none of the columns name, family_name and CompanyName.", REFUSED)
     _import(context, file, refused, "Subjects", store_subject)
 
 

@@ -122,6 +122,13 @@ def read_rows(path: Path, exactly: bool = False) -> Iterator[Row]:
             yield row
 
 
+def is_of_something_else(path: Path, *names: str) -> bool:
+    """Whether a CSV file has a header, and none of these columns in it."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        header = {name.strip() for name in next(csv.reader(file), [])}
+    return bool(header) and header.isdisjoint(names)
+
+
 def count_rows(path: Path) -> int:
     """How many rows a CSV file has."""
     return sum(1 for _ in read_rows(path))
