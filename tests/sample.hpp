@@ -1,6 +1,8 @@
 // Records that break no rule, made from their descriptions alone: a new record type is tested without a line of its own.
 #pragma once
 
+#include "monday.hpp"
+
 #include <crm/model/records.hpp>
 #include <crm/rules/rules.hpp>
 
@@ -9,8 +11,6 @@
 #include <vector>
 
 namespace crm::test {
-
-inline constexpr Instant monday{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23}};
 
 /// Gives a field what every record has to have: a required text, a key, an enumerator.
 struct FillField {

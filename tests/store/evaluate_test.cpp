@@ -50,7 +50,7 @@ public:
         insert(*write, std::vector{subject(1, SubjectStatus::prospect, "fair"), subject(2, SubjectStatus::active),
                                    subject(3, SubjectStatus::active, "fair"), subject(4, SubjectStatus::blocked, "web")});
         auto archived        = version(1);
-        archived.archived_at = monday;
+        archived.archived_at = monday_in_march;
         insert(*write, std::vector{Person{.id = {1}, .revision = version(1), .subject_id = {2}, .party_id = {5}, .position = "CEO",
                                           .active_since = std::chrono::year{2020} / 1 / 1},
                                    Person{.id = {2}, .revision = archived, .subject_id = {2}, .party_id = {3}}});
@@ -65,7 +65,7 @@ public:
     template <class Record>
     Ids that(std::string_view text, std::string const& criterion = {})
     {
-        store::BindContext context{.now = monday};
+        store::BindContext context{.now = monday_in_march};
         context.base = [&](std::string_view) { return std::optional{store::BaseCriterion{1, criterion}}; };
         auto const filter = store::bind(parse_condition(text), record::table_of<Record>(), context);
         auto const found  = selected<Record>(*read(), {.filter = filter});

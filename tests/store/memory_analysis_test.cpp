@@ -17,7 +17,7 @@ constexpr Id<Operator> anna{1}, jan{2};
 Revision archived()
 {
     auto revision        = version(1);
-    revision.archived_at = monday;
+    revision.archived_at = monday_in_march;
     return revision;
 }
 
@@ -48,7 +48,7 @@ Case sale(std::int64_t id, std::int64_t phase_id, std::optional<Money> expected)
             .keeper_id  = anna,
             .subject_id = Id<Subject>{1},
             .expected   = expected,
-            .opened_at  = monday};
+            .opened_at  = monday_in_march};
 }
 
 /// The subject 1 with the person 1; schemes `sale` (lead, offer; done; old, which is archived) and `rent` (asked).
@@ -57,7 +57,7 @@ public:
     Firm()
     {
         keep(Operator{.id = anna, .revision = version(1)}, Operator{.id = jan, .revision = version(1)},
-             Operation{.id = {1}, .operator_id = anna, .at = monday}, Party{.id = {1}, .revision = version(1)},
+             Operation{.id = {1}, .operator_id = anna, .at = monday_in_march}, Party{.id = {1}, .revision = version(1)},
              Party{.id = {2}, .revision = version(1)},
              Subject{.id = {1}, .revision = version(1), .kind = SubjectKind::legal, .party_id = {1}},
              Person{.id = {1}, .revision = version(1), .subject_id = {1}, .subject_kind = SubjectKind::legal, .party_id = {2}},
@@ -165,43 +165,43 @@ TEST_CASE("the funnel leaves out what is archived, internal, or another keeper's
 TEST_CASE("the funnel of a moment counts what the cases were then")
 {
     Firm firm;
-    auto first        = state(1, 1, 1, monday, 1);
+    auto first        = state(1, 1, 1, monday_in_march, 1);
     first.expected    = pln(10);
     first.probability = 25;
-    auto again        = state(2, 1, 2, monday + hours{2}, 5);
+    auto again        = state(2, 1, 2, monday_in_march + hours{2}, 5);
     again.expected    = pln(20);
-    auto corrected        = state(3, 1, 3, monday + hours{2}, 5);
+    auto corrected        = state(3, 1, 3, monday_in_march + hours{2}, 5);
     corrected.expected    = pln(30);
     corrected.probability = 100;
-    auto later    = state(4, 2, 1, monday + hours{3}, 1);
+    auto later    = state(4, 2, 1, monday_in_march + hours{3}, 1);
     auto away     = sale(3, 1, {});
     away.revision = archived();
-    firm.keep(sale(1, 2, pln(99)), sale(2, 2, {}), away, first, again, corrected, later, state(5, 3, 1, monday, 1));
+    firm.keep(sale(1, 2, pln(99)), sale(2, 2, {}), away, first, again, corrected, later, state(5, 3, 1, monday_in_march, 1));
 
     Lines const none{"lead XXX 0 0.00 0.00", "offer XXX 0 0.00 0.00", "done XXX 0 0.00 0.00"};
-    CHECK(firm.funnel({.type = "sale", .as_of = monday - hours{1}}) == none);
-    CHECK(firm.funnel({.type = "sale", .as_of = monday}).front() == "lead PLN 1 10.00 2.50");
-    CHECK(firm.funnel({.type = "sale", .as_of = monday + hours{2}}) ==
+    CHECK(firm.funnel({.type = "sale", .as_of = monday_in_march - hours{1}}) == none);
+    CHECK(firm.funnel({.type = "sale", .as_of = monday_in_march}).front() == "lead PLN 1 10.00 2.50");
+    CHECK(firm.funnel({.type = "sale", .as_of = monday_in_march + hours{2}}) ==
           Lines{"lead XXX 0 0.00 0.00", "offer XXX 0 0.00 0.00", "old PLN 1 30.00 30.00", "done XXX 0 0.00 0.00"});
-    CHECK(firm.funnel({.type = "sale", .as_of = monday + hours{3}}).front() == "lead XXX 1 0.00 0.00");
+    CHECK(firm.funnel({.type = "sale", .as_of = monday_in_march + hours{3}}).front() == "lead XXX 1 0.00 0.00");
 }
 
 TEST_CASE("the timeline tells what concerns a subject, a person, a case, newest first")
 {
     Firm firm;
-    auto left              = state(2, 1, 2, monday + hours{8}, 2);
+    auto left              = state(2, 1, 2, monday_in_march + hours{8}, 2);
     left.previous_phase_id = Id<Phase>{1};
-    auto stayed            = state(3, 1, 3, monday + hours{9}, 2);
+    auto stayed            = state(3, 1, 3, monday_in_march + hours{9}, 2);
     stayed.entered         = false;
     Contact call{.id         = {1},
                  .revision   = version(1),
                  .kind_id    = {1},
                  .subject_id = Id<Subject>{1},
-                 .at         = monday + hours{1},
+                 .at         = monday_in_march + hours{1},
                  .summary    = "Hello"};
     Contact of_person   = call;
     of_person.id        = {2};
-    of_person.at        = monday + hours{2};
+    of_person.at        = monday_in_march + hours{2};
     of_person.person_id = Id<Person>{1};
     Task task{.id             = {1},
               .revision       = version(1),
@@ -209,21 +209,21 @@ TEST_CASE("the timeline tells what concerns a subject, a person, a case, newest 
               .responsible_id = anna,
               .subject_id     = Id<Subject>{1},
               .case_id        = Id<Case>{1},
-              .done_at        = monday + hours{5},
+              .done_at        = monday_in_march + hours{5},
               .done_by        = jan};
     Note note{.id         = {1},
               .revision   = version(1),
               .subject_id = Id<Subject>{1},
               .person_id  = Id<Person>{1},
-              .written_at = monday + hours{4},
+              .written_at = monday_in_march + hours{4},
               .title      = "N"};
     Note away     = note;
     away.id       = {2};
     away.revision = archived();
-    firm.keep(sale(1, 2, {}), state(1, 1, 1, monday + hours{7}, 1), left, stayed, call, of_person, task, note, away,
+    firm.keep(sale(1, 2, {}), state(1, 1, 1, monday_in_march + hours{7}, 1), left, stayed, call, of_person, task, note, away,
               Participant{.id = {1}, .revision = version(1), .contact_id = {1}, .person_id = Id<Person>{1}},
               ContactCase{.id = {1}, .revision = version(1), .contact_id = {1}, .case_id = {1}},
-              Document{.id = {1}, .revision = version(1), .title = "D", .kind = "offer", .received_at = monday + hours{6}},
+              Document{.id = {1}, .revision = version(1), .title = "D", .kind = "offer", .received_at = monday_in_march + hours{6}},
               DocumentLink{.id = {1}, .revision = version(1), .document_id = {1}, .subject_id = Id<Subject>{1}},
               DocumentLink{.id = {2}, .revision = version(1), .document_id = {1}, .case_id = Id<Case>{1}},
               Document{.id = {2}, .revision = archived(), .title = "E"},
@@ -242,7 +242,7 @@ TEST_CASE("the timeline tells what concerns a subject, a person, a case, newest 
 
     auto const all = firm.timeline({.subject_id = subject});
     CHECK(all[0] == TimelineEntry{.kind        = TimelineKind::phase_change,
-                                  .at          = monday + hours{8},
+                                  .at          = monday_in_march + hours{8},
                                   .id          = 2,
                                   .operator_id = anna,
                                   .case_id     = 1,

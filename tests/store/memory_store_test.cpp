@@ -89,7 +89,7 @@ TEST_CASE("in memory: an update needs the version before it, and a record that h
 {
     Fresh fresh;
     fresh.keep(Operator{.id = {1}, .revision = version(1)}, scheme(1, "sale"),
-               Operation{.id = {1}, .operator_id = Id<Operator>{1}, .at = monday});
+               Operation{.id = {1}, .operator_id = Id<Operator>{1}, .at = monday_in_march});
     auto const transaction = fresh.write();
     auto       changed     = scheme(1, "sales");
     changed.revision       = version(2);

@@ -44,12 +44,12 @@ template <class Record>
     return selected<Record>(transaction, {.limit = 1000});
 }
 
-inline constexpr Instant monday = std::chrono::sys_days{std::chrono::year{2026} / 3 / 2};
+inline constexpr Instant monday_in_march = std::chrono::sys_days{std::chrono::year{2026} / 3 / 2};
 
-/// A version of a record that anna, operator 1, has made on monday.
+/// A version of a record that anna, operator 1, has made on monday_in_march.
 [[nodiscard]] inline Revision version(std::int64_t number)
 {
-    return {.version = number, .created_at = monday, .created_by = {1}, .changed_at = monday, .changed_by = {1}};
+    return {.version = number, .created_at = monday_in_march, .created_by = {1}, .changed_at = monday_in_march, .changed_by = {1}};
 }
 
 }  // namespace crm::test

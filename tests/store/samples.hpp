@@ -1,6 +1,7 @@
 // Rows of every record type, made from its description alone: a new type is tested without a line of its own.
 #pragma once
 
+#include "monday.hpp"
 #include "record/table.hpp"
 
 #include <crm/store/store.hpp>
@@ -11,8 +12,7 @@
 
 namespace crm::test {
 
-inline constexpr Instant       monday{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23}};
-inline constexpr std::int64_t  first_reference = 1'000'000'000;  ///< samples refer to rows from here on
+inline constexpr std::int64_t first_reference = 1'000'000'000;  ///< samples refer to rows from here on
 
 /// The row of `table` that samples of other tables refer to.
 [[nodiscard]] inline std::int64_t reference_to(std::string_view table)

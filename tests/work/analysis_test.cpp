@@ -1,4 +1,5 @@
 // Timelines and funnels: every store answers as memory does, which goes by the plain definition.
+#include "monday.hpp"
 #include "stores.hpp"
 
 #include <rapidcheck.h>
@@ -10,8 +11,6 @@ using namespace crm::test;
 using namespace std::chrono_literals;
 
 namespace {
-
-inline constexpr Instant monday{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23}};
 
 /// The same story is told to two databases whose clocks the test turns. Ids are given alike, so they compare.
 struct Told {
