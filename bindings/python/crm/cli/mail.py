@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any, Optional
@@ -62,12 +63,14 @@ def _place(source: crm.MailSource) -> dict[str, Any]:
 def _import_batch(db: crm.Database, operator: str, batch: list[crm.MailFile], how: dict[str, Any]) -> MailReport:
     """One transaction; all of it again when the database is busy."""
 
+    def take_in(work: crm.Work, source: crm.MailSource, raw: bytes) -> crm.ImportedMail:
+        return work.import_message(raw, **how | {"folder": how["folder"] or source.folder})
+
     def change(work: crm.Work) -> MailReport:
         report = MailReport()
         for source, raw in batch:
             try:
-                folder = how["folder"] or source.folder
-                report.add(source, work.try_out(lambda: work.import_message(raw, **how | {"folder": folder})))
+                report.add(source, work.try_out(partial(take_in, work, source, raw)))
             except (crm.ValidationError, crm.Conflict, crm.OutOfRange, crm.NotFound) as error:
                 report.fail(source, error)
         return report
