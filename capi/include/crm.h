@@ -1031,7 +1031,7 @@ typedef struct crm_case {
     crm_id           type_id;           /**< what kind of case */
     crm_id           phase_id;          /**< the phase it is in, which gives its stage; none given: the first phase
                                              of the type */
-    crm_id           keeper_id;         /**< the operator who looks after the case */
+    crm_id           keeper_id;         /**< the operator who looks after the case; 0: the one who works */
     crm_id           subject_id;        /**< the counterparty; none for an internal case */
     crm_id           person_id;         /**< the person of the subject that the case is with; 0: none */
     crm_id           parent_id;         /**< the case that it is a part of; 0: none */

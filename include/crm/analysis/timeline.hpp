@@ -34,7 +34,7 @@ struct TimelineEntry {
     Id<Operator>  operator_id{};    ///< who entered it; of a task: who is responsible, or did it; none: unknown
     std::int64_t  case_id = 0;      ///< of a phase change, and of a note or task that belongs to a case; 0: none
     std::string   title{};          ///< summary, title, or the code of the phase that was entered
-    std::string   detail{};         ///< the code of the kind of a contact; the code of the phase that was left
+    std::string   detail{};         ///< the code of the kind of a contact; the kind of a document; the code of the phase that was left
 
     [[nodiscard]] TimelinePlace place() const { return {at, id, kind}; }
 

@@ -22,7 +22,7 @@ struct MailImport {
     std::set<std::string>       free_domains{};        ///< whose addresses tell nothing of a firm, beside the well-known ones
     std::set<std::string>       ignored_addresses{};   ///< `noreply@shop.example`, or `@shop.example` for a domain
     bool                        without_plus   = false;  ///< matches anna+news@example.pl as anna@example.pl
-    bool                        create_unknown = false;  ///< makes a natural subject of an unknown sender
+    bool                        create_unknown = false;  ///< makes a natural subject of an unknown person who wrote, to a list too; never of a machine
     bool                        keep_raw       = true;   ///< keeps the bytes of every message
     std::size_t                 largest_attachment = 25'000'000;  ///< bytes; a larger one is left out, and reported
 };
@@ -46,7 +46,7 @@ struct ImportedMail {
     std::optional<Id<Person>>      person_id{};
     std::optional<Id<Case>>        case_id{};
     std::vector<Id<Document>>      documents{};
-    std::string                    rule{};        ///< what matched it: person.address, subject.address, subject.domain, thread…
+    std::string                    rule{};        ///< what matched it: person.address, subject.address, subject.domain, each perhaps with .reply_to; sender.created, by.hand
     std::string                    case_rule{};   ///< what chose the case: thread, subject.open; empty: none
     std::vector<MailCandidate>     rejected{};
     std::vector<std::string>       warnings{};    ///< sentences: an attachment left out, a closed case, a copy that differs
