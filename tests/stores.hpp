@@ -2,27 +2,37 @@
 #pragma once
 
 #include "catch.hpp"
+#include "server_place.hpp"
 #include "temporary_folder.hpp"
 
 #include <crm/work/database.hpp>
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace crm::test {
 
-/// A place for a store of the given kind, in a folder of its own.
+/// A place for a store of the given kind, which is empty.
 class FreshPlace {
 public:
-    explicit FreshPlace(std::string const& kind) : uri_{kind == "memory" ? "memory:" : "sqlite:" + folder_.file("crm.db")} {}
+    explicit FreshPlace(std::string const& kind)
+    {
+        if (kind == "memory" || kind == "sqlite")
+            uri_ = kind == "memory" ? "memory:" : "sqlite:" + folder_.file("crm.db");
+        else
+            uri_ = server_.emplace(kind).uri();
+    }
 
     [[nodiscard]] std::string const& uri() const { return uri_; }
     [[nodiscard]] std::string        file() const { return folder_.file("crm.db"); }
+    [[nodiscard]] ServerPlace const& server() const { return server_.value(); }
 
 private:
-    TemporaryFolder folder_;
-    std::string     uri_;
+    TemporaryFolder            folder_;
+    std::optional<ServerPlace> server_;
+    std::string                uri_;
 };
 
 /// A fresh store of the given kind, which has no patience.
@@ -42,5 +52,8 @@ private:
 
 }  // namespace crm::test
 
+/// Runs the rest of the test once for every kind of store that has one writer at a time.
+#define EVERY_LOCAL_STORE() GENERATE(as<std::string>{}, "memory", "sqlite")
+
 /// Runs the rest of the test once for every kind of store.
-#define EVERY_STORE() GENERATE(as<std::string>{}, "memory", "sqlite")
+#define EVERY_STORE() GENERATE(from_range(crm::test::store_kinds()))

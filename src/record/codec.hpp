@@ -235,6 +235,7 @@ void add_columns(Columns& columns)
         column.personal = facts.personal;
         column.owner    = facts.owner;
         column.doc      = facts.doc;
+        column.max_length = facts.max_length;
         Codec<decltype(field_type(member))>::columns(std::move(column), columns);
     });
 }

@@ -100,7 +100,7 @@ void Work::complete(Id<Task> task, std::string result, std::optional<Instant> at
 Id<Content> Work::keep(std::string_view bytes)
 {
     Id<Content> id;
-    call([&] {
+    call_again_if_taken([&] {
         Saving     saving{*this};
         auto const hash = sha256(bytes);
         auto const kept = [&] {

@@ -221,11 +221,11 @@ Registered Work::add_person(NewPerson const& given)
 void Work::change_kind(Id<Subject> id, SubjectKind kind)
 {
     call([&] {
-        Saving     saving{*this};
+        Saving saving{*this};
+        saving.guard(id);  // so that nobody adds a person meanwhile
         auto const subject = saving.get(id);
         if (subject.kind == kind)
             return;
-        saving.guard(id);  // so that nobody adds a person meanwhile
         auto const persons = saving.select<Person>(Where<Person>::equal("subject_id", id.value));
         if (kind == SubjectKind::legal)
             return split(saving, subject, persons);

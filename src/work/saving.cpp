@@ -122,7 +122,7 @@ void Saving::remove_row(record::Table const& table, record::Row const& row)
 {
     auto const id = row.front().integer;
     if (!store().remove(table, id))
-        throw TransactionLost{"The record was removed within this transaction: begin again."};
+        throw Busy{"Somebody else removed the " + std::string{table.name} + " " + std::to_string(id) + " at the same moment: do the same again."};
     forget(table, id);
     work_.remember({{.record    = std::string{table.name},
                      .record_id = id,

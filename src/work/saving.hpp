@@ -8,6 +8,7 @@
 #include <array>
 #include <functional>
 #include <optional>
+#include <set>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -57,12 +58,22 @@ public:
 
     // ---- Changing ---------------------------------------------------------------------------------------------------
 
-    /// So that whoever else relies on rows around this one cannot commit at the same time.
+    /// So that whoever else relies on rows around this one cannot commit at the same time. What is read from then on is
+    /// what they have left: guard first, and look then.
     template <class Record>
     void guard(Id<Record> id)
     {
-        store().guard(record::table_of<Record>(), id.value);
+        auto const& table = record::table_of<Record>();
+        if (guarded_.insert({table.index, id.value}).second && store().guard(table, id.value))
+            forget(table, id.value);
     }
+    template <class Record>
+    void guard(std::optional<Id<Record>> id)
+    {
+        if (id)
+            guard(*id);
+    }
+    void guard_value(std::string_view value) { static_cast<void>(store().guard_value(value)); }
 
     /// Adds records under the rules. \throws ValidationError, Conflict
     template <class Record>
@@ -87,6 +98,7 @@ public:
     }
 
     /// Puts `after` in the place of `before` under the rules; nothing when they are the same.
+    /// \throws Busy when somebody else was quicker
     template <class Record>
     void change(Record const& before, Record& after);
 
@@ -130,6 +142,13 @@ private:
     template <class Record>
     [[nodiscard]] Violations check_new(std::span<Record> records);
 
+    template <class Record>
+    [[nodiscard]] std::vector<Change> changes_since(record::Table const& table, Record const& theirs, std::int64_t version);
+
+    /// The same as change(); false when somebody else was quicker.
+    template <class Record>
+    [[nodiscard]] bool try_change(Record const& before, Record& after);
+
     /// Whether records are refused that were to be added together: then the rest is looked at, and not stored.
     [[nodiscard]] bool refused(Violations broken);
 
@@ -142,6 +161,7 @@ private:
     Work&                          work_;
     Instant                        now_;
     std::array<Rows, record_count> known_{};
+    std::set<std::pair<std::size_t, std::int64_t>> guarded_{};  ///< table and id
     Earlier                        earlier_{};
     std::optional<Violations>      together_{};  ///< what is broken so far in records that are added together
 };

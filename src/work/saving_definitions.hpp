@@ -165,6 +165,14 @@ void require_version(Record const& record)
 template <class Record>
 void Saving::change(Record const& before, Record& after)
 {
+    if (!try_change(before, after))
+        throw Busy{"Somebody else changed the " + std::string{Facts<Record>::name} + " " + std::to_string(before.id.value) +
+                   " at the same moment: do the same again."};
+}
+
+template <class Record>
+bool Saving::try_change(Record const& before, Record& after)
+{
     auto const& table = record::table_of<Record>();
     prepare_texts(after);
     Hooks<Record>::prepare(&before, after, *this);
@@ -176,17 +184,19 @@ void Saving::change(Record const& before, Record& after)
 
     auto const changes = record::changes_between(table.columns, record::row_of(before), record::row_of(after));
     if (after == before)
-        return;
+        return true;
     after.revision = next_after(after.revision);
-    if (!store().update(table, record::row_of(after)))
-        throw TransactionLost{"The record changed within this transaction: begin again."};
+    bool const is_first = store().update(table, record::row_of(after));
     forget(table, after.id.value);
+    if (!is_first)
+        return false;
     work_.remember({{.record    = std::string{table.name},
                      .record_id = after.id.value,
                      .version   = after.revision.version,
                      .action    = Action::changed,
                      .fields    = changes}});
     Hooks<Record>::follow(&before, after, *this);
+    return true;
 }
 
 /// `theirs`, as stored, with what `yours` changed in it since the version that it was read at.
@@ -194,23 +204,41 @@ void Saving::change(Record const& before, Record& after)
 [[nodiscard]] record::Row merged_row(record::Table const& table, std::vector<Change> const& since, record::Row const& yours,
                                      record::Row theirs);
 
+/// What happened to a record between a version of it and the one that is stored.
+template <class Record>
+std::vector<Change> Saving::changes_since(record::Table const& table, Record const& theirs, std::int64_t version)
+{
+    if (version == theirs.revision.version)
+        return {};
+    auto since = store().changes_since(table.name, theirs.id.value, version);
+    if (std::ssize(since) != theirs.revision.version - version)
+        throw Conflict{"Read the " + std::string{table.name} + " " + std::to_string(theirs.id.value) +
+                       " again: so much of its history is not kept any more that what others changed since cannot be told."};
+    return since;
+}
+
 template <class Record>
 void Saving::merge(Record& changed)
 {
-    require_version(changed);
-    auto const& table  = record::table_of<Record>();
-    auto const  theirs = get(changed.id);
-    if (changed.revision.version > theirs.revision.version)
-        throw InvalidArgument{"Save what was read before: its revision has a version that never was."};
+    constexpr int turns = 10;
 
-    auto given = changed;
+    require_version(changed);
+    auto const& table = record::table_of<Record>();
+    auto        given = changed;
     prepare_texts(given);
-    auto const since  = changed.revision.version == theirs.revision.version
-                            ? std::vector<Change>{}
-                            : store().changes_since(table.name, changed.id.value, changed.revision.version);
-    auto       stored = decoded<Record>(merged_row(table, since, record::row_of(given), record::row_of(theirs)));
-    change(theirs, stored);
-    changed = std::move(stored);
+    for (int turn = 1;; ++turn) {  // others may save it between the reading and the writing here
+        auto const theirs = get(changed.id);
+        if (changed.revision.version > theirs.revision.version)
+            throw InvalidArgument{"Save what was read before: its revision has a version that never was."};
+        auto const since  = changes_since(table, theirs, changed.revision.version);
+        auto       stored = decoded<Record>(merged_row(table, since, record::row_of(given), record::row_of(theirs)));
+        if (turn == turns)
+            change(theirs, stored);
+        else if (!try_change(theirs, stored))
+            continue;
+        changed = std::move(stored);
+        return;
+    }
 }
 
 template <class Record>
@@ -287,6 +315,27 @@ template <class Record>
         above           = next ? (*next).*parent : std::nullopt;
     }
     return false;
+}
+
+/// The same, where two writers could close a circle together: whoever gets a parent counts up the guard of the one at
+/// the top of it, and of himself, which the other one's top is.
+template <class Record>
+[[nodiscard]] bool leads_back_guarded(Record const* before, Record const& after, std::optional<Id<Record>> Record::*parent, Saving& saving)
+{
+    if (!(after.*parent) || !after.id || (before && before->*parent == after.*parent))
+        return false;
+    constexpr int deepest = 1000;
+
+    saving.guard(after.id);
+    auto top = *(after.*parent);
+    for (int level = 0; top != after.id && level != deepest; ++level) {
+        saving.guard(top);  // before it is read: whoever gives it a parent waits
+        auto const next = saving.find(top);
+        if (!next || !((*next).*parent))
+            break;
+        top = *((*next).*parent);
+    }
+    return leads_back(after, parent, saving);
 }
 
 /// What each file of a record type ends with.

@@ -45,6 +45,18 @@ void Work::call(std::function<void()> const& step)
     ended.went_well();
 }
 
+void Work::call_again_if_taken(std::function<void()> const& step)
+{
+    if (calling_)  // a part of a greater call, which is done or undone as a whole
+        return step();
+    try {
+        return call(step);
+    } catch (Conflict const&) {
+        // What was added is seen now.
+    }
+    call(step);
+}
+
 Id<Operation> Work::operation()
 {
     if (!operation_)
@@ -62,22 +74,16 @@ void Work::remember(std::vector<Change> changes)
     transaction().remember(changes);
 }
 
-/// Last of all, so that no savepoint takes it away. Its stamp comes after that of every operation it could have seen.
+/// Last of all, so that no savepoint takes it away.
 void Work::write_operation()
 {
-    using Columns    = Where<Operation>;
-    auto const& table = record::table_of<Operation>();
-    auto const  stamp = Columns::column("stamp");
-    Operation   operation{.id          = *operation_,
-                          .operator_id = who() ? std::optional{who()} : std::nullopt,
-                          .at          = began_,
-                          .cause       = cause_,
-                          .stamp       = began_.time_since_epoch().count(),
-                          .key         = key_};
-    transaction().select(table, {.order = {{stamp, true}}, .limit = 1}, [&](record::Row const& row) {
-        operation.stamp = std::max(operation.stamp, row[stamp].integer + 1);
-    });
-    transaction().insert(table, 1, [&](std::size_t, record::Row& row) { record::encode(operation, row); });
+    Operation operation{.id          = *operation_,
+                        .operator_id = who() ? std::optional{who()} : std::nullopt,
+                        .at          = began_,
+                        .cause       = cause_,
+                        .stamp       = began_.time_since_epoch().count(),
+                        .key         = key_};
+    transaction().write_operation(operation);
 }
 
 }  // namespace crm

@@ -254,9 +254,9 @@ TEST_CASE("the history of a record is read newest first, and is undone with its 
     CHECK(store.read()->changes_since("case", 7, 0).empty());
 }
 
-TEST_CASE("one writer at a time")
+TEST_CASE("one writer at a time, where the store has no more")
 {
-    FreshStore store{EVERY_STORE()};
+    FreshStore store{EVERY_LOCAL_STORE()};
     auto       transaction = store.write();
     CHECK_THROWS_AS(store.write(), Busy);
     transaction.reset();

@@ -36,6 +36,17 @@ inline void satisfy_checks(record::Table const& table, record::Row& row)
             row[table.position(column)].set(value);
 }
 
+/// As much of a text as the column has room for.
+[[nodiscard]] inline std::string fitting(record::Column const& column, std::string text)
+{
+    std::size_t const most  = column.meaning == record::Meaning::currency ? 3 : column.max_length;
+    std::size_t       count = 0;
+    for (std::size_t i = 0; most != 0 && i != text.size(); ++i)
+        if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80 && ++count > most)
+            return text.substr(0, i);
+    return text;
+}
+
 /// A row that no store refuses; each `n` gives other keys. Optional cells are empty.
 [[nodiscard]] inline record::Row sample(record::Table const& table, std::int64_t id, std::int64_t n)
 {
@@ -51,7 +62,7 @@ inline void satisfy_checks(record::Table const& table, record::Row& row)
         else if (!column.refers_to.empty())
             row[i].set(reference_to(column.refers_to));
         else if (column.kind != record::Kind::integer)
-            row[i].set(std::string_view{"zażółć " + std::to_string(n)});
+            row[i].set(std::string_view{fitting(column, "zażółć " + std::to_string(n))});
         else
             switch (column.meaning) {
             case record::Meaning::enumerator: row[i].set(column.enumerators.front().number); break;
@@ -79,7 +90,7 @@ inline void satisfy_checks(record::Table const& table, record::Row& row)
         if (column.name == "id" || column.meaning == record::Meaning::moment)
             row[i].set(std::numeric_limits<std::int64_t>::max());
         else if (column.meaning == record::Meaning::text)
-            row[i].set(std::string_view{"\xF4\x8F\xBF\xBF" + std::string(30, '9')});
+            row[i].set(std::string_view{fitting(column, "\xF4\x8F\xBF\xBF" + std::string(30, '9'))});
         else if (column.meaning == record::Meaning::bytes) {
             std::string all;
             for (int byte = 0; byte != 256; ++byte)

@@ -164,12 +164,12 @@ TEST_CASE("writers of several threads take turns, and each id is given once")
     CHECK(office.house.all<Operator>("name = 'Ola'").size() == 40);
     auto const operations = office.house.view().find<Operation>({}, {.order = {{"stamp"}}, .limit = 1000}).records;
     for (std::size_t i = 1; i < operations.size(); ++i)
-        CHECK(operations[i - 1].stamp < operations[i].stamp);
+        CHECK(operations[i - 1].stamp <= operations[i].stamp);  // the same of two who saw nothing of each other
 }
 
 TEST_CASE("a change is run again while the database is busy, and not for ever")
 {
-    House house{EVERY_STORE()};  // without patience
+    House house{EVERY_LOCAL_STORE()};  // without patience
     auto  other = std::make_optional(house.database.work(house.jan));
     CHECK_THROWS_AS(house.database.work(house.anna), Busy);
     CHECK_THROWS_AS(house.database.transact(house.anna, [](Work&) {}), Busy);

@@ -30,6 +30,7 @@ struct Column {
     std::string_view                 refers_to{};        ///< the table whose key it is; empty: none
     std::span<EnumeratorFacts const> enumerators{};
     std::string_view                 doc{};
+    std::size_t                      max_length = 0;  ///< of a text, in code points; 0: of another kind
 };
 using Columns = std::vector<Column>;
 

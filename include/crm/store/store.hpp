@@ -4,8 +4,9 @@
 #include <crm/analysis/funnel.hpp>
 #include <crm/analysis/timeline.hpp>
 #include <crm/model/operation.hpp>
-#include <crm/store/history.hpp>
+#include <crm/store/feed.hpp>
 #include <crm/store/query.hpp>
+#include <crm/store/stats.hpp>
 
 #include <chrono>
 #include <cstddef>
@@ -19,6 +20,11 @@
 #include <vector>
 
 struct sqlite3;
+struct pg_conn;  // of libpq: PGconn
+
+namespace soci {
+class session;
+}
 
 namespace crm::store {
 
@@ -59,14 +65,26 @@ public:
 
     [[nodiscard]] virtual std::int64_t count(record::Table const& table, Filter const& filter) = 0;
 
-    /// Counts up the guard of a row, so that two transactions that rely on rows around it cannot both commit.
-    virtual void guard(record::Table const& table, std::int64_t id) = 0;
+    /// Counts up the guard of a row, so that two transactions that rely on rows around it cannot both commit. False where
+    /// there is one writer at a time, and nothing to guard against; else others may have changed what was read before.
+    virtual bool guard(record::Table const& table, std::int64_t id) = 0;
+
+    /// The same for all rows with a value, which need not be there yet.
+    virtual bool guard_value(std::string_view value) = 0;
 
     /// Writes down what happened to records.
     virtual void remember(std::span<Change const> changes) = 0;
 
     /// What happened to a record since its `version`, newest first.
     [[nodiscard]] virtual std::vector<Change> changes_since(std::string_view record, std::int64_t id, std::int64_t version) = 0;
+
+    /// Stores the operation that the changes belong to, with a stamp after that of every operation that it could have
+    /// seen. The last thing before commit(), so that nothing is overlooked.
+    virtual void write_operation(Operation& operation) = 0;
+
+    /// Whole operations behind a place in the feed, in order; at most `limit`. Those that have no place yet are not among them.
+    /// \throws OutOfRange when operations behind `after` are not kept any more
+    [[nodiscard]] virtual Feed feed(std::int64_t after, std::size_t limit) = 0;
 
     [[nodiscard]] virtual Timeline timeline(TimelineQuery const& query) = 0;
     [[nodiscard]] virtual Funnel   funnel(FunnelQuery const& query)     = 0;
@@ -95,15 +113,36 @@ public:
 
     /// \throws Busy when others write for longer than the store is patient; Unavailable
     [[nodiscard]] virtual std::unique_ptr<Transaction> begin(Access access) = 0;
+
+    /// A part of the transaction that `host` is in, which must outlive it: commit() leaves the changes to the host's commit.
+    /// The host's connection is to this database.
+    /// \throws InvalidArgument when the host is in no transaction; Unsupported when this store is of another kind
+    [[nodiscard]] virtual std::unique_ptr<Transaction> join(soci::session& host);
+    [[nodiscard]] virtual std::unique_ptr<Transaction> join(sqlite3* host);
+    [[nodiscard]] virtual std::unique_ptr<Transaction> join(pg_conn* host);
+
+    /// Gives committed operations that have none their places in the feed. Nothing where that may not be written.
+    virtual void number_operations() = 0;
+
+    /// Removes operations and their history that are in the feed, and were begun before that moment; how many they were.
+    /// The last one stays. What is removed is not known to history, feed and merging any more.
+    virtual std::size_t forget_history(Instant before) = 0;
+
+    [[nodiscard]] virtual Stats stats() const = 0;
+
+    /// Whether an answer of a commit can be lost on its way.
+    [[nodiscard]] virtual bool is_remote() const noexcept { return false; }
 };
 
 struct OpenOptions {
     bool                      create   = true;                     ///< makes the file, or the tables, that are not there
     std::chrono::milliseconds patience = std::chrono::seconds{5};  ///< how long to wait for who else writes
+    std::chrono::microseconds slow_from{};                         ///< a statement that takes as long is slow
+    SlowStatement             tell_slow{};                         ///< none: nobody is told
 };
 
-/// Opens `memory:`, `sqlite:` and a path, or a plain path.
-/// \throws Unsupported, NotFound, Unavailable, Busy, Corrupt, SchemaMismatch, ReadOnly
+/// Opens `memory:`; `sqlite:` and a path, or a plain path; `postgresql://…`; `mariadb://…` or `mysql://…`.
+/// \throws InvalidArgument, Unsupported, NotFound, Unavailable, Busy, Corrupt, SchemaMismatch, ReadOnly, Denied
 [[nodiscard]] std::unique_ptr<Store> open(std::string_view uri, OpenOptions const& options = {});
 
 /// A part of the transaction that `host` is in, which must outlive it: commit() leaves the changes to the host's commit.

@@ -3,8 +3,10 @@
 #include <crm/work/view.hpp>
 #include <crm/work/work.hpp>
 
+#include <atomic>
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -18,13 +20,16 @@ struct DatabaseOptions {
     std::chrono::milliseconds patience = std::chrono::seconds{5};  ///< how long to wait for who else writes
     std::set<NumberKind>      unique_numbers{};    ///< numbers that only one party of the register may have
     bool                      register_operators = true;  ///< the host's users become operators when they are first named
+    std::chrono::microseconds slow_from{};         ///< a statement that takes as long is slow
+    SlowStatement             tell_slow{};         ///< hears of slow statements, without values; none: nobody is told
 };
 
 /// A database that a host works with, from several threads. It outlives its works and views.
 class Database {
 public:
-    /// Opens `memory:`, `sqlite:sales.db`, `sqlite:///srv/sales.db` or a plain path.
-    /// \throws Unsupported, NotFound, Unavailable, Busy, Corrupt, SchemaMismatch, ReadOnly
+    /// Opens `memory:`; `sqlite:sales.db`, `sqlite:///srv/sales.db` or a plain path; `postgresql://anna@db.example/sales`;
+    /// `mariadb://anna@db.example/sales`. The options behind a question mark are in docs/storage.md.
+    /// \throws InvalidArgument, Unsupported, NotFound, Unavailable, Busy, Corrupt, SchemaMismatch, ReadOnly, Denied
     explicit Database(std::string_view uri, DatabaseOptions const& options = {});
     explicit Database(std::unique_ptr<store::Store> store, DatabaseOptions const& options = {});
 
@@ -40,24 +45,50 @@ public:
     /// \throws Busy when another work has the database for longer than it is patient
     [[nodiscard]] Work work(Id<Operator> who, std::string cause = "work", std::string key = {}) const;
 
-    /// Runs `change` with a work, and commits it; all of it again, a few times, while the database is busy.
+    /// Runs `change` with a work, and commits it; all of it again, up to twenty times in a few seconds, when others stood
+    /// in its way: locks, deadlocks, serialization failures, and Galera's certification. A commit whose answer was lost is
+    /// looked up by its key, which is made here unless it is given: `change` takes effect once.
+    /// \throws what `change` and commit() throw; Busy when it stays busy; CommitUnknown when the database stays away
     template <class Change>
-    void transact(Id<Operator> who, Change const& change) const
+    void transact(Id<Operator> who, Change const& change, std::string const& cause = "work", std::string const& key = {}) const
     {
-        retry([&] {
-            auto next = work(who);
+        retry(key, [&](std::string const& own_key) {
+            auto next = work(who, cause, own_key);
             change(next);
             next.commit();
         });
     }
 
+    /// The operation that was committed with that key, or none: what became of a commit whose answer was lost.
+    [[nodiscard]] std::optional<Operation> operation(std::string_view key) const;
+
+    /// A part of the transaction that the host is in on its own connection to this database: each call is done or undone
+    /// as a whole, and commit() leaves the changes to the host's own. It ends before the host's transaction does.
+    /// Nothing is set on the host's connection.
+    /// \throws InvalidArgument when the host is in no transaction, or its connection is none of this database's kind
+    [[nodiscard]] Work join(soci::session& host, Id<Operator> who, std::string cause = "work", std::string key = {}) const;
+    [[nodiscard]] Work join(sqlite3* host, Id<Operator> who, std::string cause = "work", std::string key = {}) const;
+    [[nodiscard]] Work join(pg_conn* host, Id<Operator> who, std::string cause = "work", std::string key = {}) const;
+
+    /// The change feed: whole operations behind a place, in an order where no effect comes before its cause; at most
+    /// `limit`. Whoever goes on from the position of the last one sees every operation once, whoever writes meanwhile.
+    /// \param after 0: from the beginning
+    /// \throws OutOfRange when operations behind `after` are not kept any more
+    [[nodiscard]] Feed feed(std::int64_t after, std::size_t limit = 100) const;
+
+    /// Removes operations and their history that were begun before that moment; how many they were. The last one stays.
+    std::size_t forget_history(Instant before) const { return store_->forget_history(before); }
+
+    [[nodiscard]] Stats stats() const;
+
 private:
     /// \throws the last failure when it stays busy
-    static void retry(std::function<void()> const& attempt);
+    void retry(std::string key, std::function<void(std::string const& key)> const& attempt) const;
 
-    std::unique_ptr<store::Store>   store_;
-    std::shared_ptr<Settings const> settings_;
-    bool                            register_operators_;
+    std::unique_ptr<store::Store>               store_;
+    std::shared_ptr<Settings const>             settings_;
+    bool                                        register_operators_;
+    std::shared_ptr<std::atomic<std::uint64_t>> retries_ = std::make_shared<std::atomic<std::uint64_t>>(0);
 };
 
 }  // namespace crm

@@ -166,6 +166,9 @@ private:
 
     /// Runs a call as a whole: its failure leaves the rest of the work as it was. A verb within it is a part of it.
     void call(std::function<void()> const& step);
+
+    /// The same for a step that adds what is not there yet: once more when somebody else has added it at the same moment.
+    void call_again_if_taken(std::function<void()> const& step);
     void remember(std::vector<Change> changes);
 
     /// The operation that this work is, begun with its first change.

@@ -23,6 +23,15 @@ public:
         return found;
     }
 
+    /// Those from one mark to another.
+    [[nodiscard]] std::vector<Change> between(std::size_t first, std::size_t last) const
+    {
+        return {changes_.begin() + static_cast<std::ptrdiff_t>(first), changes_.begin() + static_cast<std::ptrdiff_t>(last)};
+    }
+
+    /// Removes those before a mark.
+    void forget_to(std::size_t mark) { changes_.erase(changes_.begin(), changes_.begin() + static_cast<std::ptrdiff_t>(mark)); }
+
     [[nodiscard]] std::size_t mark() const noexcept { return changes_.size(); }
     void                      undo_to(std::size_t mark) { changes_.resize(mark); }
 

@@ -8,9 +8,12 @@
 #include "turns.hpp"
 
 #include "model/on_failure.hpp"
+#include "record/table.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <exception>
+#include <optional>
 #include <set>
 
 namespace crm::store {
@@ -20,13 +23,28 @@ namespace {
 struct MemoryStore final : Store {
     explicit MemoryStore(std::chrono::milliseconds patience) : patience{patience} {}
 
+    /// A committed operation, with its part of the history.
+    struct Committed {
+        std::int64_t operation;
+        std::size_t  first_change, last_change;
+    };
+
     std::unique_ptr<Transaction> begin(Access access) override;
+
+    void        number_operations() override {}  // each has its place from its commit on
+    std::size_t forget_history(Instant before) override;
+
+    [[nodiscard]] Stats stats() const override { return {.commits = commits, .feed_last = kept_from - 1 + std::ssize(feed)}; }
 
     std::chrono::milliseconds const patience;
     Turns                           turns;
     MemoryTables                    tables;
     MemoryHistory                   history;
-    std::atomic<std::int64_t>       next_id = 1;  ///< readers take ids too, several at once
+    std::vector<Committed>          feed;
+    std::int64_t                    kept_from  = 1;  ///< the place of the first in the feed
+    std::int64_t                    last_stamp = 0;
+    std::atomic<std::int64_t>       next_id    = 1;  ///< readers take ids too, several at once
+    std::atomic<std::uint64_t>      commits    = 0;
 };
 
 class MemoryTransaction final : public Transaction {
@@ -99,10 +117,8 @@ public:
     }
 
     /// There is one writer at a time, so that nobody else is kept out.
-    void guard(record::Table const&, std::int64_t) override
-    {
-        change([] {});
-    }
+    bool guard(record::Table const&, std::int64_t) override { return change([] { return false; }); }
+    bool guard_value(std::string_view) override { return change([] { return false; }); }
 
     void remember(std::span<Change const> changes) override
     {
@@ -113,6 +129,25 @@ public:
     {
         require_sound();
         return store_.history.since(record, id, version);
+    }
+
+    void write_operation(Operation& operation) override
+    {
+        operation.stamp = std::max(operation.stamp, store_.last_stamp) + 1;
+        change([&] { store_.tables.insert(record::table_of<Operation>(), record::row_of(operation)); });
+        operation_ = operation;
+    }
+
+    [[nodiscard]] Feed feed(std::int64_t after, std::size_t limit) override
+    {
+        require_sound();
+        if (after + 1 < store_.kept_from)
+            throw OutOfRange{"The feed is kept from place " + std::to_string(store_.kept_from) + " on, what followed " + std::to_string(after) +
+                             " is gone: read everything anew, and follow from the place of that moment."};
+        Feed entries;
+        for (auto next = after + 1 - store_.kept_from; next < std::ssize(store_.feed) && entries.size() != limit; ++next)
+            entries.push_back(entry_at(static_cast<std::size_t>(next)));
+        return entries;
     }
 
     [[nodiscard]] Timeline timeline(TimelineQuery const& query) override
@@ -145,8 +180,14 @@ public:
     void commit() override
     {
         require_sound();
-        if (writing_)
+        if (writing_) {
             store_.tables.keep_changes();
+            ++store_.commits;
+        }
+        if (operation_) {
+            store_.feed.push_back({operation_->id.value, begin_.history, mark().history});
+            store_.last_stamp = operation_->stamp;
+        }
         begin_ = mark();
     }
 
@@ -157,6 +198,16 @@ private:
     };
 
     [[nodiscard]] Mark mark() const { return {store_.tables.mark(), store_.history.mark()}; }
+
+    [[nodiscard]] FeedEntry entry_at(std::size_t index) const
+    {
+        auto const& [operation, first, last] = store_.feed[index];
+        FeedEntry entry{.position = store_.kept_from + static_cast<std::int64_t>(index), .operation{}, .changes = store_.history.between(first, last)};
+        auto const* const row = store_.tables.of(record::table_of<Operation>()).find(operation);
+        if (!row || !record::decode(*row, entry.operation).empty())
+            throw Internal{"An operation of the feed is not there."};
+        return entry;
+    }
 
     void undo_to(Mark mark)
     {
@@ -190,11 +241,39 @@ private:
     bool const         writing_;
     Mark               begin_{};
     std::exception_ptr failure_;  ///< the first one, which dooms
+
+    std::optional<Operation> operation_{};  ///< that was written last
 };
 
 std::unique_ptr<Transaction> MemoryStore::begin(Access access)
 {
     return std::make_unique<MemoryTransaction>(*this, access);
+}
+
+std::size_t MemoryStore::forget_history(Instant before)
+{
+    turns.take(true, patience);
+    OnFailure give_back{[this] { turns.give_back(true); }};
+
+    auto const&       operations = record::table_of<Operation>();
+    auto const        at         = operations.position("at");
+    std::size_t       old        = 0;
+    while (old + 1 < feed.size() && (*tables.of(operations).find(feed[old].operation))[at].integer < before.time_since_epoch().count())
+        ++old;
+    if (old != 0) {
+        auto const forgotten = feed[old - 1].last_change;
+        for (std::size_t i = 0; i != old; ++i)
+            static_cast<void>(tables.remove(operations, feed[i].operation));
+        tables.keep_changes();
+        history.forget_to(forgotten);
+        feed.erase(feed.begin(), feed.begin() + static_cast<std::ptrdiff_t>(old));
+        for (auto& committed : feed) {
+            committed.first_change -= forgotten;
+            committed.last_change -= forgotten;
+        }
+        kept_from += static_cast<std::int64_t>(old);
+    }
+    return old;
 }
 
 }  // namespace

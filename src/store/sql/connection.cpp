@@ -2,9 +2,16 @@
 
 namespace crm::sql {
 
-Connection::Connection(Dialect const& dialect, Target const& target) : dialect_{dialect}, prefix_{target.prefix}
+Connection::Connection(Dialect const& dialect, Target const& target, std::shared_ptr<Counters> counters)
+    : dialect_{dialect}, target_{target}, counters_{std::move(counters)}, session_{own_}
 {
     guarded([&] { dialect.open(session_, target); });
+    ++counters_->connects;
+}
+
+Connection::Connection(Dialect const& dialect, Target const& target, std::shared_ptr<Counters> counters, soci::session& host)
+    : dialect_{dialect}, target_{target}, counters_{std::move(counters)}, session_{host}
+{
 }
 
 void Connection::control(std::string_view statement)
@@ -15,6 +22,21 @@ void Connection::control(std::string_view statement)
         auto const error = translated(failure);
         raise(error.code(), error.what());
     }
+}
+
+std::string Connection::column(std::string_view name) const
+{
+    if (name != "key")
+        return std::string{name};
+    return dialect_.quote + std::string{name} + dialect_.quote;
+}
+
+Error Connection::translated(soci::soci_error const& failure)
+{
+    auto const [code, contention, what] = dialect_.classify(session_, failure);
+    counters_->count(contention);
+    lost_ = lost_ || code == ErrorCode::Unavailable;
+    return {code, what};
 }
 
 }  // namespace crm::sql

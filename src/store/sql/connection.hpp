@@ -1,7 +1,9 @@
 #pragma once
 
+#include "counters.hpp"
 #include "dialect.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,10 +13,18 @@ namespace crm::sql {
 /// A session with a database that turns its failures into ours, and remembers the first one in a transaction.
 class Connection {
 public:
-    Connection(Dialect const& dialect, Target const& target);
+    /// One of our own.
+    Connection(Dialect const& dialect, Target const& target, std::shared_ptr<Counters> counters);
+
+    /// The host's, on which nothing is set.
+    Connection(Dialect const& dialect, Target const& target, std::shared_ptr<Counters> counters, soci::session& host);
+    Connection(Connection const&)            = delete;
+    Connection& operator=(Connection const&) = delete;
 
     [[nodiscard]] soci::session& session() noexcept { return session_; }
     [[nodiscard]] Dialect const& dialect() const noexcept { return dialect_; }
+    [[nodiscard]] Target const&  target() const noexcept { return target_; }
+    [[nodiscard]] Counters&      counters() const noexcept { return *counters_; }
 
     /// Runs what begins or ends a transaction. \throws what the database answers, translated; nothing is doomed by it
     void control(std::string_view statement);
@@ -47,20 +57,28 @@ public:
 
     void forget_failure() noexcept { doomed_by_.reset(); }
 
+    [[nodiscard]] bool in_transaction() { return dialect_.in_transaction(session_); }
+
+    /// Whether the database was lost: no statement of this session will run again.
+    [[nodiscard]] bool is_lost() const noexcept { return lost_; }
+
     /// The name of a table in this database.
-    [[nodiscard]] std::string table(std::string_view name) const { return prefix_ + std::string{name}; }
+    [[nodiscard]] std::string table(std::string_view name) const { return target_.prefix + std::string{name}; }
+
+    /// A column as SQL names it: `key` is a word of its own.
+    [[nodiscard]] std::string column(std::string_view name) const;
 
 private:
     /// Without what() of SOCI, which repeats the bound values: they may be personal data, and end up in logs.
-    [[nodiscard]] Error translated(soci::soci_error const& failure)
-    {
-        return {dialect_.classify(session_, failure), failure.get_error_message()};
-    }
+    [[nodiscard]] Error translated(soci::soci_error const& failure);
 
-    Dialect const&       dialect_;
-    std::string          prefix_;
-    soci::session        session_;
-    std::optional<Error> doomed_by_;
+    Dialect const&            dialect_;
+    Target                    target_;
+    std::shared_ptr<Counters> counters_;
+    soci::session             own_;
+    soci::session&            session_;
+    std::optional<Error>      doomed_by_;
+    bool                      lost_ = false;
 };
 
 }  // namespace crm::sql

@@ -1,55 +1,93 @@
 #pragma once
 
+#include "target.hpp"
+
 #include <crm/model/error.hpp>
+#include <crm/store/store.hpp>
 
 #include <soci/soci.h>
 
-#include <chrono>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace crm::sql {
 
-/// Where a database is, and how to work with it.
-struct Target {
-    std::string               place{};                      ///< SQLite: a path
-    std::string               synchronous = "full";         ///< what is acknowledged survives a power cut
-    std::string               prefix      = "crm_";         ///< before the name of every table
-    bool                      read_only   = false;
-    bool                      create      = true;
-    std::int64_t              max_pages   = 0;              ///< greatest size of the file, in pages; 0: as much as there is
-    std::chrono::milliseconds patience    = std::chrono::seconds{5};
+/// What became of a statement, in our words: without the values that it was given, which servers like to repeat.
+struct Failure {
+    ErrorCode   code = ErrorCode::Unavailable;
+    Contention  contention{};  ///< why, when it is worth another try
+    std::string what{};
 };
+
+/// The statements that begin a transaction, one call each.
+using Begin = std::vector<std::string>;
 
 /// What one database does differently. Everything else is the same SQL for all of them.
 struct Dialect {
-    std::string_view begin_write;  ///< starts a transaction that may write
-    std::string_view begin_read;   ///< starts one that only reads, from one snapshot
+    std::string_view name;    ///< `PostgreSQL`
+    std::string_view backend; ///< as SOCI calls it
+    bool             remote;  ///< every statement is a message to another process
 
     // Words that the schema's files leave open.
-    std::string_view text;       ///< type of a text without a short limit
-    std::string_view blob;       ///< type of bytes
-    std::string_view generated;  ///< `(expression)` before it: a column that the database computes
+    std::string_view text;           ///< type of a text without a short limit
+    std::string_view blob;           ///< type of bytes
+    std::string_view generated;      ///< `(expression)` before it: a column that the database computes
+    std::string_view collation;      ///< behind the type of a text, so that it is compared byte by byte
+    std::string_view table_options;  ///< behind the columns of a table
+    char             quote;          ///< around the name of a column that is a word of SQL
 
-    std::string_view bytes_in_begin, bytes_in_end;  ///< around a placeholder, so that it is stored as bytes
-    std::string_view position_of;                   ///< name of the function (haystack, needle) that gives a place from 1, or 0
+    std::string_view bytes_in_begin, bytes_in_end;    ///< around a placeholder, so that it is stored as bytes
+    std::string_view bytes_out_begin, bytes_out_end;  ///< around a column of bytes
+    bool             bytes_as_hex;                    ///< they come and go as hexadecimal digits
+    std::string_view position_of;                     ///< name of the function (haystack, needle) that gives a place from 1, or 0
 
-    std::string_view divide;                        ///< operator that divides integers, towards zero
-    std::string_view nulls_first, nulls_last;       ///< behind a sort key: null comes before every value
+    std::string_view divide;                   ///< operator that divides integers, towards zero
+    std::string_view nulls_first, nulls_last;  ///< behind a sort key: null comes before every value
 
     std::size_t bulk_rows;  ///< about the fastest number of rows for one INSERT
+
+    /// What begins a transaction: one that only reads does it from one snapshot.
+    Begin (*begin)(Target const& target, store::Access access);
 
     /// Opens `target`, and sets what every session of ours has set.
     /// \throws NotFound, soci::soci_error
     void (*open)(soci::session& session, Target const& target);
 
-    /// By the driver's own code: SOCI's category is `unknown` for whatever SQLite reports.
-    ErrorCode (*classify)(soci::session& session, soci::soci_error const& failure);
+    /// By the driver's own code: SOCI's category is `unknown` for most of what servers report.
+    Failure (*classify)(soci::session& session, soci::soci_error const& failure);
+
+    /// Whether the session is in a transaction: a server may have ended it by itself.
+    bool (*in_transaction)(soci::session& session);
 
     /// Puts the driver's own handle into an open session, and hands out the one that was there.
     void* (*exchange_handle)(soci::session& session, void* handle);
+    void (*close)(void* handle);
+
+    /// \throws InvalidArgument when nothing that crm stores would be sound in the transaction of that host's session
+    void (*require_joinable)(soci::session& host);
+
+    std::string_view count_tables;  ///< SELECT with a placeholder: how many tables, one or none, have that name
+
+    /// What begins a transaction in which tables are changed, and keeps other programs from doing the same; nothing
+    /// where such changes cannot be rolled back.
+    Begin (*begin_migration)(Target const& target);
+
+    /// A statement of the schema, so that it may be run once more where it cannot be rolled back.
+    std::string (*repeatable)(std::string statement);
+
+    /// What a user may do with a table, as GRANT statements: `rights` is `select`, or `select, insert, update, delete`.
+    std::vector<std::string> (*grants)(std::string_view rights, std::vector<std::string> const& tables, std::string const& user,
+                                       Target const& target);
 };
 
 extern Dialect const sqlite;
+#if CRM_WITH_POSTGRESQL
+extern Dialect const postgresql;
+#endif
+#if CRM_WITH_MARIADB
+extern Dialect const mariadb;
+#endif
 
 }  // namespace crm::sql

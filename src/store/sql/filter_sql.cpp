@@ -36,7 +36,10 @@ public:
     }
 
 private:
-    static std::string name(record::Column const& column, int level) { return "t" + std::to_string(level) + "." + column.name; }
+    [[nodiscard]] std::string name(record::Column const& column, int level) const
+    {
+        return "t" + std::to_string(level) + "." + connection_.column(column.name);
+    }
 
     void write_parts(Filter const& filter, record::Table const& table, int level, char const* between, char const* of_none)
     {
@@ -130,21 +133,25 @@ private:
 struct Key {
     record::Column const* column;
     bool                  descending;
+    std::string           name;  ///< in SQL
 };
 
-std::vector<Key> keys_of(record::Table const& table, store::Query const& query)
+std::vector<Key> keys_of(Connection const& connection, record::Table const& table, store::Query const& query)
 {
     std::vector<Key> keys;
+    auto const       add = [&](record::Column const& column, bool descending) {
+        keys.push_back({&column, descending, "t0." + connection.column(column.name)});
+    };
     for (auto const& [column, descending] : query.order)
-        keys.push_back({&table.columns[column], descending});
-    keys.push_back({&table.columns.front(), !query.order.empty() && query.order.back().descending});
+        add(table.columns[column], descending);
+    add(table.columns.front(), !query.order.empty() && query.order.back().descending);
     return keys;
 }
 
 /// `column` is behind `value` in the order of `key`: null comes before every value.
 void write_behind(SqlText& out, Key const& key, record::Cell const& value)
 {
-    auto const name = "t0." + key.column->name;
+    auto const& name = key.name;
     if (value.null) {
         out.sql += key.descending ? "1 = 0" : name + " is not null";
         return;
@@ -159,7 +166,7 @@ void write_behind(SqlText& out, Key const& key, record::Cell const& value)
 
 void write_same(SqlText& out, Key const& key, record::Cell const& value)
 {
-    auto const name = "t0." + key.column->name;
+    auto const& name = key.name;
     if (value.null) {
         out.sql += name + " is null";
         return;
@@ -196,16 +203,16 @@ void SqlText::add(record::Cell const& value, record::Kind kind)
 
 SqlText select_page(Connection const& connection, record::Table const& table, store::Query const& query)
 {
-    SqlText out{"select " + column_list(table.columns, "t0.") + " from " + connection.table(table.name) + " t0 where "};
+    SqlText out{"select " + column_list(connection, table.columns, "t0.") + " from " + connection.table(table.name) + " t0 where "};
     Writer{connection, out}.write(query.filter, table, 0);
 
-    auto const keys = keys_of(table, query);
+    auto const keys = keys_of(connection, table, query);
     if (query.after)
         write_after(out, keys, *query.after);
 
     char const* between = " order by ";
-    for (auto const& [column, descending] : keys) {
-        out.sql += between + ("t0." + column->name) + (descending ? " desc" : "");
+    for (auto const& [column, descending, name] : keys) {
+        out.sql += between + name + (descending ? " desc" : "");
         if (column->nullable)
             out.sql += descending ? connection.dialect().nulls_last : connection.dialect().nulls_first;
         between = ", ";

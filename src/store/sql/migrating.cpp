@@ -1,10 +1,11 @@
 #include "migrating.hpp"
 
 #include "row_statements.hpp"
-#include "schema/schema.hpp"
+#include "schema_script.hpp"
 #include "transaction_guard.hpp"
 
-#include <sstream>
+#include <random>
+#include <thread>
 
 namespace crm::sql {
 
@@ -12,69 +13,110 @@ namespace {
 
 using record::Kind;
 
-/// `script` for this database: `{text}`, `{blob}` and `{generated (expression)}` filled in, and the host's prefix.
-std::string filled_in(std::string script, Dialect const& dialect, std::string_view prefix)
+/// All steps in one transaction.
+void migrate_at_once(Connection& connection, Target const& target)
 {
-    auto const replace = [&](std::string_view word, std::string_view with) {
-        for (auto at = script.find(word); at != script.npos; at = script.find(word, at + with.size()))
-            script.replace(at, word.size(), with);
-    };
-    replace("{text}", dialect.text);
-    replace("{blob}", dialect.blob);
-    for (auto at = script.find("{generated "); at != script.npos; at = script.find("{generated ", at)) {
-        auto const end = script.find('}', at);
-        script.replace(end, 1, " " + std::string{dialect.generated});
-        script.replace(at, 1, "").replace(at, std::string_view{"generated"}.size(), "generated always as");
-    }
-    if (prefix != "crm_")
-        replace("crm_", prefix);
-    return script;
-}
-
-// One statement a call: of "a; b" SQLite runs the first and drops the second without a word.
-void run_script(Connection& connection, std::string const& script)
-{
-    std::istringstream lines{script};
-    std::string        statement;
-    for (std::string line; std::getline(lines, line);) {
-        if (line.starts_with("--"))
-            continue;
-        statement += line + '\n';
-        if (line.ends_with(';')) {
-            connection.control(statement);
-            statement.clear();
-        }
-    }
-}
-
-void write_down(Connection& connection, Migration const& step)
-{
-    Query insert{connection,
-                 "insert into " + connection.table("schema") +
-                     " (version, name, reader, writer) values (:version, :name, :reader, :writer)",
-                 {Kind::integer, Kind::text, Kind::integer, Kind::integer}};
-    insert.parameter(0).set(step.version);
-    insert.parameter(1).set(step.name);
-    insert.parameter(2).set(step.version);
-    insert.parameter(3).set(step.version);
-    insert.run();
-}
-
-void migrate(Connection& connection, std::string_view prefix)
-{
-    auto const&      dialect = connection.dialect();
-    TransactionGuard transaction{connection, dialect.begin_write};
+    TransactionGuard transaction{connection, connection.dialect().begin_migration(target)};
     auto const       before = schema_state(connection);  // again, with the lock: another program may have been quicker
-    if (before.version == 0)
-        connection.control("create table " + connection.table("schema") +
-                           " (version bigint not null primary key, name varchar(100) not null,"
-                           " reader bigint not null, writer bigint not null)");
-    for (auto const& step : migrations())
-        if (step.version > before.version) {
-            run_script(connection, filled_in(std::string{step.script}, dialect, prefix));
-            write_down(connection, step);
-        }
+    for (auto const& step : steps_after(before.version, connection.dialect(), target))
+        for (auto const& statement : step.statements)
+            connection.control(statement);
     transaction.commit();
+}
+
+/// Where nothing that changes tables can be rolled back: statement by statement, written down behind each, so that
+/// whoever comes next goes on where another was broken off. One program at a time holds the lease, by the server's
+/// clock, which runs out when it dies; a lock of the server would be one node's of a Galera cluster.
+class StepByStep {
+public:
+    StepByStep(Connection& connection, Target const& target) : connection_{connection}, target_{target}, table_{target.prefix + "migration"}
+    {
+        connection_.control("create table if not exists " + table_ +
+                            " (name varchar(40) not null primary key, holder varchar(40) not null, expires_at bigint not null,"
+                            " version bigint not null, done bigint not null)" + std::string{connection.dialect().table_options});
+        connection_.control("insert ignore into " + table_ + " (name, holder, expires_at, version, done) values ('all', '', 0, 0, 0)");
+        take_lease();
+    }
+    StepByStep(StepByStep const&)            = delete;
+    StepByStep& operator=(StepByStep const&) = delete;
+
+    ~StepByStep()
+    {
+        try {
+            update("holder = '', expires_at = 0");
+        } catch (Error const&) {
+            // It runs out by itself.
+        }
+    }
+
+    void run()
+    {
+        for (auto const& step : steps_after(schema_state(connection_).version, connection_.dialect(), target_))
+            for (auto position = done_of(step.version); position != std::ssize(step.statements); ++position) {
+                connection_.control(step.statements[static_cast<std::size_t>(position)]);
+                if (update("version = " + std::to_string(step.version) + ", done = " + std::to_string(position + 1) + ", expires_at = " + later) != 1)
+                    throw Busy{"Another program has taken over to change the tables: try again when it is done."};
+            }
+    }
+
+private:
+    static constexpr auto later = "unix_timestamp() + 60";
+
+    void take_lease()
+    {
+        auto const give_up = std::chrono::steady_clock::now() + target_.patience;
+        while (run_update("holder = '" + holder_ + "', expires_at = " + later,
+                          "name = 'all' and (holder = '' or expires_at < unix_timestamp())") != 1) {
+            if (std::chrono::steady_clock::now() >= give_up)
+                throw Busy{"Another program changes the tables: try again when it is done. If it has died, its lease runs out in a minute."};
+            std::this_thread::sleep_for(std::chrono::milliseconds{50});
+        }
+    }
+
+    long long update(std::string const& changes) { return run_update(changes, "name = 'all' and holder = '" + holder_ + "'"); }
+
+    long long run_update(std::string const& changes, std::string const& condition)
+    {
+        return Query{connection_, "update " + table_ + " set " + changes + " where " + condition, {}}.run();
+    }
+
+    /// How many statements of a step are done.
+    [[nodiscard]] std::int64_t done_of(std::int64_t version)
+    {
+        std::int64_t done = 0;
+        Query        ask{connection_, "select done from " + table_ + " where name = 'all' and version = :version", {Kind::integer}, {Kind::integer}};
+        ask.parameter(0).set(version);
+        ask.run([&](record::Row const& row) { done = row[0].integer; });
+        return done;
+    }
+
+    static std::string random_name()
+    {
+        std::random_device random;
+        return std::to_string(random()) + "-" + std::to_string(random());
+    }
+
+    Connection&       connection_;
+    Target const&     target_;
+    std::string const table_;
+    std::string const holder_ = random_name();
+};
+
+void migrate(Connection& connection, Target const& target)
+{
+    if (connection.dialect().begin_migration(target).empty())
+        StepByStep{connection, target}.run();
+    else
+        migrate_at_once(connection, target);
+}
+
+bool has_table(Connection& connection, std::string const& name)
+{
+    bool  found = false;
+    Query ask{connection, std::string{connection.dialect().count_tables}, {Kind::text}, {Kind::integer}};
+    ask.parameter(0).set(std::string_view{name});
+    ask.run([&](record::Row const& row) { found = row[0].integer != 0; });
+    return found;
 }
 
 }  // namespace
@@ -82,11 +124,8 @@ void migrate(Connection& connection, std::string_view prefix)
 SchemaState schema_state(Connection& connection)
 {
     auto const table = connection.table("schema");
-    try {
-        connection.control("select 1 from " + table + " where 1 = 0");
-    } catch (SchemaMismatch const&) {
+    if (!has_table(connection, table))
         return {};
-    }
     SchemaState state;
     Query       ask{connection,
                     "select coalesce(max(version), 0), coalesce(max(reader), 0), coalesce(max(writer), 0) from " + table,
@@ -98,10 +137,10 @@ SchemaState schema_state(Connection& connection)
 
 bool bring_up_to_date(Connection& connection, Target const& target)
 {
-    auto const known = migrations().back().version;
+    auto const known = newest_version();
     auto       state = schema_state(connection);
     if (state.version < known && target.create && !target.read_only) {
-        migrate(connection, target.prefix);
+        migrate(connection, target);
         state = schema_state(connection);
     }
     if (state.version == 0)

@@ -13,11 +13,12 @@ struct SchemaState {
     std::int64_t writer  = 0;  ///< the oldest version that may write
 };
 
-/// Asked without the write lock: who opens a database waits for nobody.
+/// Asked without a lock: who opens a database waits for nobody.
 [[nodiscard]] SchemaState schema_state(Connection& connection);
 
 /// Makes the tables that are not there yet, when it may; true when this library may write.
 /// \throws SchemaMismatch when the schema is too new to be read; NotFound when there are no tables, and none may be made
+/// \throws Busy when another program changes the tables for longer than the target is patient
 [[nodiscard]] bool bring_up_to_date(Connection& connection, Target const& target);
 
 }  // namespace crm::sql

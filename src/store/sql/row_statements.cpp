@@ -24,9 +24,13 @@ std::string placeholder(Dialect const& dialect, std::string const& name, record:
 
 }  // namespace
 
-std::string column_list(record::Columns const& columns, std::string_view prefix)
+std::string column_list(Connection const& connection, record::Columns const& columns, std::string_view prefix)
 {
-    return list(columns, [&](auto const& column) { return std::string{prefix} + column.name; });
+    auto const& dialect = connection.dialect();
+    return list(columns, [&](auto const& column) {
+        auto name = std::string{prefix} + connection.column(column.name);
+        return column.kind == record::Kind::bytes ? std::string{dialect.bytes_out_begin}.append(name).append(dialect.bytes_out_end) : name;
+    });
 }
 
 InsertRows::InsertRows(Connection& connection, record::Table const& table, std::size_t rows)
@@ -43,7 +47,8 @@ InsertRows::InsertRows(Connection& connection, record::Table const& table, std::
         });
         values += ")";
     }
-    statement_.set_sql("insert into " + connection.table(table.name) + " (" + column_list(table.columns) + ") values " + values);
+    auto const names = list(table.columns, [&](auto const& column) { return connection.column(column.name); });
+    statement_.set_sql("insert into " + connection.table(table.name) + " (" + names + ") values " + values);
 }
 
 UpdateRow::UpdateRow(Connection& connection, record::Table const& table)
@@ -52,7 +57,7 @@ UpdateRow::UpdateRow(Connection& connection, record::Table const& table)
     auto       cell    = row_.begin();
     auto const changes = list(table.columns, [&](auto const& column) {
         statement_.use(*cell++, column.kind);
-        return column.name + " = " + placeholder(connection.dialect(), column.name, column.kind);
+        return connection.column(column.name) + " = " + placeholder(connection.dialect(), "new_" + column.name, column.kind);
     });
     statement_.use(row_.front(), record::Kind::integer);
     statement_.use(version_, record::Kind::integer);
@@ -78,11 +83,6 @@ Query::Query(Connection& connection, std::string sql, std::vector<record::Kind> 
     for (std::size_t i = 0; i != parameters.size(); ++i)
         statement_.use(parameters_[i], parameters[i]);
     statement_.set_sql(std::move(sql));
-}
-
-void Query::run(std::function<void(record::Row const&)> const& on_row)
-{
-    statement_.run([&] { on_row(results_); });
 }
 
 long long Query::run()

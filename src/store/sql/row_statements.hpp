@@ -4,16 +4,16 @@
 #include "statement.hpp"
 
 #include <cstddef>
-#include <functional>
 #include <list>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace crm::sql {
 
-/// `first, second, …` of the columns of a table, each after `prefix`.
-[[nodiscard]] std::string column_list(record::Columns const& columns, std::string_view prefix = "");
+/// `first, second, …` of the columns of a table, each after `prefix`, as they are read.
+[[nodiscard]] std::string column_list(Connection const& connection, record::Columns const& columns, std::string_view prefix = "");
 
 /// An INSERT of some rows at once.
 class InsertRows {
@@ -53,7 +53,11 @@ public:
     [[nodiscard]] record::Cell& parameter(std::size_t position) { return parameters_[position]; }
 
     /// The row is lent for one call of `on_row`.
-    void run(std::function<void(record::Row const&)> const& on_row);
+    template <class OnRow>
+    void run(OnRow&& on_row)
+    {
+        statement_.run([&] { on_row(std::as_const(results_)); });
+    }
 
     /// How many rows were changed.
     long long run();

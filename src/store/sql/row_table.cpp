@@ -20,7 +20,7 @@ std::vector<record::Kind> kinds_of(record::Columns const& columns)
 
 std::string RowTable::select() const
 {
-    return "select " + column_list(table_.columns) + " from " + connection_.table(table_.name);
+    return "select " + column_list(connection_, table_.columns) + " from " + connection_.table(table_.name);
 }
 
 void RowTable::insert(std::size_t count, store::Fill const& fill)
@@ -87,13 +87,13 @@ void RowTable::get_many(std::span<std::int64_t const> ids, store::Take const& ta
     }
 }
 
-void RowTable::guard(std::int64_t id)
+bool RowTable::guard(std::int64_t id)
 {
     if (!guard_)
         guard_.emplace(connection_, "update " + connection_.table(table_.name) + " set guard = guard + 1 where id = :id",
                        std::vector{record::Kind::integer});
     guard_->parameter(0).set(id);
-    guard_->run();
+    return guard_->run() == 1;
 }
 
 }  // namespace crm::sql

@@ -19,7 +19,7 @@ public:
     [[nodiscard]] bool remove(std::int64_t id);
     void               get(std::int64_t id, store::Take const& take);
     void               get_many(std::span<std::int64_t const> ids, store::Take const& take);
-    void               guard(std::int64_t id);
+    [[nodiscard]] bool guard(std::int64_t id);
 
 private:
     [[nodiscard]] std::string select() const;

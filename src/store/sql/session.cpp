@@ -15,13 +15,4 @@ record::Table const& history_table()
     return table;
 }
 
-Session::Session(Dialect const& dialect, Target const& target, void* host)
-    : connection{dialect, target}, history{connection, history_table()}
-{
-    if (host)
-        host_handle.emplace(connection, host);
-    for (auto const& table : record::tables())
-        tables.emplace_back(connection, table);
-}
-
 }  // namespace crm::sql

@@ -1,7 +1,9 @@
 #include "sql_store.hpp"
 
-#include "dialect/sqlite_driver.hpp"
+#include "carriers.hpp"
+#include "feed.hpp"
 #include "migrating.hpp"
+#include "session_pool.hpp"
 #include "sql_transaction.hpp"
 
 namespace crm::sql {
@@ -10,31 +12,63 @@ namespace {
 
 class SqlStore final : public store::Store {
 public:
-    SqlStore(Dialect const& dialect, Target target) : dialect_{dialect}, target_{std::move(target)}
+    SqlStore(Dialect const& dialect, Target target, std::shared_ptr<Counters> counters)
+        : dialect_{dialect}, target_{std::move(target)}, counters_{std::move(counters)}
     {
-        auto const session = lease();
+        auto const session = pool_.lease();
         may_write_         = bring_up_to_date(session->connection, target_);
-        target_.create     = false;
     }
 
     std::unique_ptr<store::Transaction> begin(store::Access access) override
     {
-        auto session = lease();
-        if (access == store::Access::read) {
-            auto& connection = session->connection;
-            auto  reading    = std::make_unique<SqlTransaction>(std::move(session), ids_, dialect_.begin_read);
-            connection.control("select version from " + connection.table("schema") + " limit 1");  // a snapshot begins with the first read
-            return reading;
-        }
-        require_writable();
-        if (ids_->is_low())  // now, because what is taken later is lost with the transaction, and others wait for it
-            ids_->refill(take_block(*session));
-        return std::make_unique<SqlTransaction>(std::move(session), ids_, dialect_.begin_write);
+        if (access == store::Access::write)
+            require_writable();
+        return on_living_session([&](SessionLease session) { return begin(std::move(session), access); });
     }
 
-private:
-    static constexpr std::size_t most_idle = 4;
+    std::unique_ptr<store::Transaction> join(soci::session& host) override
+    {
+        if (auto const kind = host.get_backend_name(); kind != backend_name_)
+            throw InvalidArgument{"The host's session is one of " + kind + ", and this database one of " + backend_name_ + "."};
+        dialect_.require_joinable(host);
+        auto target   = target_;
+        target.pooler = true;  // statements with names would stay behind on the host's connection
+        return joined({new Session{dialect_, target, counters_, host}, std::default_delete<Session>{}});
+    }
+    std::unique_ptr<store::Transaction> join(sqlite3* host) override { return join_handle("sqlite3", host); }
+    std::unique_ptr<store::Transaction> join(pg_conn* host) override { return join_handle("postgresql", host); }
 
+    void number_operations() override
+    {
+        if (may_write_ && !target_.read_only)
+            in_turns([](Session& session) { return has_unnumbered(session) ? sql::number_operations(session) : 0; });
+    }
+
+    std::size_t forget_history(Instant before) override
+    {
+        require_writable();
+        return in_turns([&](Session& session) { return sql::forget_history(session, before); });
+    }
+
+    Stats stats() const override
+    {
+        Stats stats{.connects        = counters_->connects,
+                    .commits         = counters_->commits,
+                    .locked          = counters_->of(Contention::locked),
+                    .deadlocks       = counters_->of(Contention::deadlock),
+                    .serializations  = counters_->of(Contention::serialization),
+                    .losses          = counters_->of(Contention::lost),
+                    .statements_kept = counters_->statements_kept,
+                    .statements_slow = counters_->statements_slow};
+        pool_.describe(stats);
+        auto const session = pool_.lease();
+        describe_feed(*session, stats);
+        return stats;
+    }
+
+    bool is_remote() const noexcept override { return dialect_.remote; }
+
+private:
     void require_writable() const
     {
         if (target_.read_only)
@@ -43,49 +77,84 @@ private:
             throw SchemaMismatch{"The tables are of a newer version, which this library may read, but not write."};
     }
 
-    SessionLease lease()
+    /// Runs `step` with a session. One that has waited may be dead, because the server was started anew meanwhile:
+    /// then once more, with a new one.
+    template <class Step>
+    auto on_living_session(Step const& step) -> decltype(step(std::declval<SessionLease>()))
     {
-        auto const give_back = [this](Session* session) { keep(std::unique_ptr<Session>{session}); };
-        {
-            std::scoped_lock alone{mutex_};
-            if (!idle_.empty()) {
-                SessionLease session{idle_.back().release(), give_back};
-                idle_.pop_back();
-                return session;
-            }
+        try {
+            return step(pool_.lease());
+        } catch (Unavailable const&) {
+            pool_.close_idle();
         }
-        return {new Session{dialect_, target_}, give_back};
+        return step(pool_.lease());
     }
 
-    /// A session more than can be kept is closed, after the lock.
-    void keep(std::unique_ptr<Session> session)
+    std::unique_ptr<store::Transaction> begin(SessionLease session, store::Access access)
     {
-        std::scoped_lock alone{mutex_};
-        if (idle_.size() != most_idle)
-            idle_.push_back(std::move(session));
+        if (access == store::Access::read) {
+            auto& connection = session->connection;
+            auto  reading    = std::make_unique<SqlTransaction>(std::move(session), shared_, begin_read_);
+            connection.control("select version from " + connection.table("schema") + " limit 1");  // a snapshot begins with the first read
+            return reading;
+        }
+        if (shared_->ids.is_low())  // now, because what is taken later is lost with the transaction, and others wait for it
+            shared_->ids.refill(take_block(*session));
+        return std::make_unique<SqlTransaction>(std::move(session), shared_, begin_write_);
     }
 
     IdBlock take_block(Session& session) const
     {
-        TransactionGuard transaction{session.connection, dialect_.begin_write};
+        TransactionGuard transaction{session.connection, begin_write_};
         auto const       block = session.id_blocks.take(IdSupply::block);
         transaction.commit();
         return block;
     }
 
-    Dialect const                         dialect_;
-    Target                                target_;
-    bool                                  may_write_ = false;
-    std::shared_ptr<IdSupply>             ids_       = std::make_shared<IdSupply>();
-    std::mutex                            mutex_;
-    std::vector<std::unique_ptr<Session>> idle_;
+    /// Runs `step`, which does a part of the work and tells how much, in transactions of its own until there is none left.
+    template <class Step>
+    std::size_t in_turns(Step const& step)
+    {
+        std::size_t all = 0;
+        for (std::size_t done = 1; done != 0; all += done)
+            done = on_living_session([&](SessionLease session) {
+                TransactionGuard transaction{session->connection, begin_write_};
+                auto const       part = static_cast<std::size_t>(step(*session));
+                transaction.commit();
+                return part;
+            });
+        return all;
+    }
+
+    std::unique_ptr<store::Transaction> joined(SessionLease session) const
+    {
+        return std::make_unique<SqlTransaction>(std::move(session), shared_, TransactionGuard::Savepoint{"crm_work"});
+    }
+
+    std::unique_ptr<store::Transaction> join_handle(std::string_view backend, void* host)
+    {
+        if (backend != backend_name_)
+            throw InvalidArgument{"The host's connection is one of " + std::string{backend} + ", and this database one of " + backend_name_ + "."};
+        return joined(carriers_->lease(host, counters_));
+    }
+
+    Dialect const                    dialect_;
+    Target const                     target_;
+    std::shared_ptr<Counters>        counters_;
+    Begin const                      begin_write_ = dialect_.begin(target_, store::Access::write);
+    Begin const                      begin_read_  = dialect_.begin(target_, store::Access::read);
+    std::string const                backend_name_{dialect_.backend};
+    std::shared_ptr<Shared>          shared_ = std::make_shared<Shared>();
+    std::shared_ptr<Carriers>        carriers_   = std::make_shared<Carriers>(dialect_, target_);
+    mutable SessionPool              pool_{dialect_, target_, counters_};
+    bool                             may_write_ = false;
 };
 
 }  // namespace
 
-std::unique_ptr<store::Store> open_sql_store(Dialect const& dialect, Target target)
+std::unique_ptr<store::Store> open_sql_store(Dialect const& dialect, Target target, std::shared_ptr<Counters> counters)
 {
-    return std::make_unique<SqlStore>(dialect, std::move(target));
+    return std::make_unique<SqlStore>(dialect, std::move(target), std::move(counters));
 }
 
 }  // namespace crm::sql
@@ -94,10 +163,8 @@ namespace crm::store {
 
 std::unique_ptr<Transaction> join(sqlite3* host)
 {
-    sql::require_joinable(host);
-    sql::SessionLease session{new sql::Session{sql::sqlite, {.place = ":memory:"}, host}, std::default_delete<sql::Session>{}};
-    return std::make_unique<sql::SqlTransaction>(std::move(session), std::make_shared<sql::IdSupply>(),
-                                                 sql::TransactionGuard::Savepoint{"crm_work"});
+    auto session = std::make_shared<sql::Carriers>(sql::sqlite, sql::Target{.place = ":memory:"})->lease(host, std::make_shared<sql::Counters>());
+    return std::make_unique<sql::SqlTransaction>(std::move(session), std::make_shared<sql::Shared>(), sql::TransactionGuard::Savepoint{"crm_work"});
 }
 
 }  // namespace crm::store

@@ -1,5 +1,6 @@
 #include "sql_transaction.hpp"
 
+#include "feed.hpp"
 #include "filter_sql.hpp"
 #include "funnel.hpp"
 #include "timeline.hpp"
@@ -26,6 +27,16 @@ void encode(Change const& change, record::Row& row)
     row[4].set(change.version);
     row[5].set(static_cast<std::int64_t>(change.action));
     row[6].set(std::string_view{change.fields});
+}
+
+/// One of the rows of crm_guard, the same for the same value in every program: by FNV-1a.
+std::int64_t bucket_of(std::string_view value)
+{
+    constexpr std::uint64_t buckets = 16;
+    std::uint64_t           hash    = 14695981039346656037ULL;
+    for (unsigned char const byte : value)
+        hash = (hash ^ byte) * 1099511628211ULL;
+    return static_cast<std::int64_t>(hash % buckets);
 }
 
 Change decode(record::Row const& row)
@@ -81,9 +92,21 @@ std::int64_t SqlTransaction::count(record::Table const& table, store::Filter con
     return count;
 }
 
-void SqlTransaction::guard(record::Table const& table, std::int64_t id)
+bool SqlTransaction::guard(record::Table const& table, std::int64_t id)
 {
-    session_->table(table).guard(id);
+    return session_->connection.dialect().remote && session_->table(table).guard(id);  // SQLite has one writer at a time
+}
+
+bool SqlTransaction::guard_value(std::string_view value)
+{
+    bool const others_write = session_->connection.dialect().remote;
+    if (others_write) {
+        auto& query = session_->queries.get("update " + session_->connection.table("guard") + " set guard = guard + 1 where id = :bucket",
+                                            {record::Kind::integer}, {});
+        query.parameter(0).set(bucket_of(value));
+        query.run();
+    }
+    return others_write;
 }
 
 void SqlTransaction::remember(std::span<Change const> changes)
@@ -94,7 +117,7 @@ void SqlTransaction::remember(std::span<Change const> changes)
 std::vector<Change> SqlTransaction::changes_since(std::string_view record, std::int64_t id, std::int64_t version)
 {
     using record::Kind;
-    auto& query = session_->queries.get("select " + column_list(history_table().columns) + " from " +
+    auto& query = session_->queries.get("select " + column_list(session_->connection, history_table().columns) + " from " +
                                             session_->connection.table("history") +
                                             " where record = :record and record_id = :id and version > :version"
                                             " order by version desc, operation_id desc",
@@ -106,6 +129,23 @@ std::vector<Change> SqlTransaction::changes_since(std::string_view record, std::
     std::vector<Change> changes;
     query.run([&](record::Row const& row) { changes.push_back(decode(row)); });
     return changes;
+}
+
+void SqlTransaction::write_operation(Operation& operation)
+{
+    sql::write_operation(*session_, operation, shared_->seen_stamp);
+    shared_->see(operation.stamp);
+    if (!session_->connection.dialect().remote)  // the only writer: what it commits has its place at once
+        while (has_unnumbered(*session_))
+            static_cast<void>(sql::number_operations(*session_));
+}
+
+Feed SqlTransaction::feed(std::int64_t after, std::size_t limit)
+{
+    auto entries = sql::feed(*session_, after, limit);
+    for (auto const& entry : entries)
+        shared_->see(entry.operation.stamp);
+    return entries;
 }
 
 Timeline SqlTransaction::timeline(TimelineQuery const& query)
@@ -122,7 +162,7 @@ std::int64_t SqlTransaction::reserve_ids(std::int64_t count)
 {
     if (auto const first = own_ids_.take(count))
         return *first;
-    if (auto const first = ids_->take(count))
+    if (auto const first = shared_->ids.take(count))
         return *first;
     own_ids_ = session_->id_blocks.take(std::max(count, IdSupply::block));
     return *own_ids_.take(count);
@@ -130,8 +170,11 @@ std::int64_t SqlTransaction::reserve_ids(std::int64_t count)
 
 void SqlTransaction::attempt(std::function<void()> const& step)
 {
+    auto const       name = "crm_attempt_" + std::to_string(attempts_);
     OnFailure        forget_block{[this] { own_ids_ = {}; }};  // it goes back to the table with the savepoint
-    TransactionGuard savepoint{session_->connection, TransactionGuard::Savepoint{"crm_attempt"}};
+    TransactionGuard savepoint{session_->connection, TransactionGuard::Savepoint{name}};
+    ++attempts_;
+    OnFailure outer{[this] { --attempts_; }};
     step();
     savepoint.commit();
     forget_block.went_well();

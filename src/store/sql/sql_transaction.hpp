@@ -5,14 +5,28 @@
 
 #include "model/on_failure.hpp"
 
+#include <atomic>
+
 namespace crm::sql {
+
+/// What the transactions of a store have in common.
+struct Shared {
+    IdSupply                  ids;
+    std::atomic<std::int64_t> seen_stamp = 0;  ///< the greatest that was read or written here
+
+    void see(std::int64_t stamp)
+    {
+        for (auto seen = seen_stamp.load(); seen < stamp && !seen_stamp.compare_exchange_weak(seen, stamp);)
+            ;
+    }
+};
 
 class SqlTransaction final : public store::Transaction {
 public:
     /// `begin`: one of the dialect's words, or a savepoint in a transaction that is there already.
-    template <class Begin>
-    SqlTransaction(SessionLease session, std::shared_ptr<IdSupply> ids, Begin begin)
-        : session_{std::move(session)}, ids_{std::move(ids)}, guard_{session_->connection, begin}
+    template <class Begun>
+    SqlTransaction(SessionLease session, std::shared_ptr<Shared> shared, Begun const& begin)
+        : session_{std::move(session)}, shared_{std::move(shared)}, guard_{session_->connection, begin}
     {
     }
 
@@ -23,10 +37,14 @@ public:
     void               get_many(record::Table const& table, std::span<std::int64_t const> ids, store::Take const& take) override;
     void               select(record::Table const& table, store::Query const& query, store::Take const& take) override;
     [[nodiscard]] std::int64_t count(record::Table const& table, store::Filter const& filter) override;
-    void                       guard(record::Table const& table, std::int64_t id) override;
+    bool                       guard(record::Table const& table, std::int64_t id) override;
+    bool                       guard_value(std::string_view value) override;
 
     void                              remember(std::span<Change const> changes) override;
     [[nodiscard]] std::vector<Change> changes_since(std::string_view record, std::int64_t id, std::int64_t version) override;
+
+    void               write_operation(Operation& operation) override;
+    [[nodiscard]] Feed feed(std::int64_t after, std::size_t limit) override;
 
     [[nodiscard]] Timeline timeline(TimelineQuery const& query) override;
     [[nodiscard]] Funnel   funnel(FunnelQuery const& query) override;
@@ -36,10 +54,11 @@ public:
     void         commit() override { guard_.commit(); }
 
 private:
-    SessionLease              session_;
-    std::shared_ptr<IdSupply> ids_;
+    SessionLease            session_;
+    std::shared_ptr<Shared> shared_;
     IdBlock                   own_ids_{};  ///< taken in here, because the shared supply had too few
-    TransactionGuard          guard_;
+    TransactionGuard        guard_;
+    int                     attempts_ = 0;  ///< that stand within each other: MariaDB forgets a savepoint whose name is used again
 };
 
 }  // namespace crm::sql

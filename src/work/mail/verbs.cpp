@@ -6,7 +6,7 @@ namespace crm {
 ImportedMail Work::import_message(MailMessage const& message, std::string_view raw, MailImport const& how)
 {
     ImportedMail report;
-    call([&] {
+    call_again_if_taken([&] {
         Saving saving{*this};
         report = mail::Importing{*this, saving, how}.take_in(message, raw);
     });

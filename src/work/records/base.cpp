@@ -8,9 +8,9 @@ namespace crm {
 
 template <>
 struct Hooks<Base> : PlainHooks<Base> {
-    static void check(Base const*, Base const& after, Saving& saving, Violations& broken)
+    static void check(Base const* before, Base const& after, Saving& saving, Violations& broken)
     {
-        rules::check_cycle(leads_back(after, &Base::parent_id, saving), "base", "parent", broken);
+        rules::check_cycle(leads_back_guarded(before, after, &Base::parent_id, saving), "base", "parent", broken);
         try {
             static_cast<void>(store::bind(parse_condition(after.criterion), record::table_of<Subject>(),
                                           bind_context(saving.store(), saving.settings())));

@@ -56,19 +56,23 @@ struct Hooks<Case> : PlainHooks<Case> {
 
     static void check(Case const* before, Case const& after, Saving& saving, Violations& broken)
     {
+        bool const moved = !before || before->phase_id != after.phase_id || before->type_id != after.type_id;
+        if (moved)
+            saving.guard(after.phase_id);  // whoever puts it away counts it up too
         auto const type  = saving.find(after.type_id);
         auto const phase = saving.find(after.phase_id);
-        bool const moved = !before || before->phase_id != after.phase_id || before->type_id != after.type_id;
         if (type && phase && moved)
             rules::check_phase(*type, *phase, true, broken);
         if (!before || before->subject_id != after.subject_id || before->person_id != after.person_id)
             rules::check_membership("case.person.of_subject", after.subject_id, saving.find(after.person_id), broken);
-        if (!before || before->keeper_id != after.keeper_id)
+        if (!before || before->keeper_id != after.keeper_id) {
+            saving.guard(after.keeper_id);  // whoever lets him go counts it up too
             rules::check_active("case.keeper.active", "keeper_id", saving.find(std::optional{after.keeper_id}), broken);
+        }
         bool const replaced = saving.replacing_phase && before && before->stage == after.stage;
         if (before && !replaced)
             rules::check_change(*before, after, broken);
-        rules::check_cycle(leads_back(after, &Case::parent_id, saving), "case", "parent", broken);
+        rules::check_cycle(leads_back_guarded(before, after, &Case::parent_id, saving), "case", "parent", broken);
         if (before && shows(*before, after))
             if (auto const last = last_state(saving, after.id))
                 rules::check_moment(moment_of(before, after, last, saving), last->valid_at, broken);

@@ -18,6 +18,7 @@ struct Hooks<Identifier> : PlainHooks<Identifier> {
     {
         if (!saving.settings().unique_numbers.contains(after.kind) || after.revision.archived_at)
             return;
+        saving.guard_value(after.value);
         using Columns     = Where<Identifier>;
         auto const others = saving.count<Identifier>(
             all_of({Columns::equal("value", std::string_view{after.value}), Columns::equal("kind", static_cast<std::int64_t>(after.kind)),

@@ -18,6 +18,7 @@ struct Hooks<Operator> : PlainHooks<Operator> {
                                        (!before->revision.archived_at && after.revision.archived_at));
         if (!leaves)
             return;
+        saving.guard(after.id);  // whoever gives him a case counts it up too
         using Columns = Where<Case>;
         rules::check_leaving(saving.count<Case>(all_of({Columns::equal("keeper_id", after.id.value),
                                                         Columns::differs("stage", static_cast<std::int64_t>(Stage::closed))})),

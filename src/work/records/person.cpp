@@ -8,6 +8,7 @@ template <>
 struct Hooks<Person> : PlainHooks<Person> {
     static void prepare(Person const*, Person& after, Saving& saving)
     {
+        saving.guard(after.subject_id);  // whoever adds another person, or changes the kind, counts it up too
         if (auto const subject = saving.find(after.subject_id))
             after.subject_kind = subject->kind;
     }
@@ -18,7 +19,6 @@ struct Hooks<Person> : PlainHooks<Person> {
         if (!subject)
             return;
         using Columns = Where<Person>;
-        saving.guard(after.subject_id);
         auto const others = saving.count<Person>(all_of({Columns::equal("subject_id", after.subject_id.value), Columns::differs("id", after.id.value)})) +
                             std::ranges::count(saving.earlier<Person>(), after.subject_id, &Person::subject_id);
         rules::check_among(after, *subject, static_cast<std::size_t>(others), broken);

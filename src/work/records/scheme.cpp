@@ -42,6 +42,7 @@ struct Hooks<Phase> : PlainHooks<Phase> {
     {
         if (!before)
             return;
+        saving.guard(after.id);  // whoever moves a case into it counts it up too
         auto const cases    = cases_in(saving, after.id);
         bool const put_away = !before->revision.archived_at && after.revision.archived_at;
         rules::check_change(*before, after, cases, broken);
@@ -53,6 +54,7 @@ struct Hooks<Phase> : PlainHooks<Phase> {
 
     static void check_removal(Phase const& removed, Saving& saving, Violations& broken)
     {
+        saving.guard(removed.id);
         rules::check_unused(cases_in(saving, removed.id), broken);
         if (!removed.revision.archived_at)
             check_leaving(saving, removed, broken);

@@ -10,7 +10,7 @@ struct Hooks<Subject> : PlainHooks<Subject> {
     {
         if (before && !saving.changing_kind)
             rules::check_change(*before, after, broken);
-        rules::check_cycle(leads_back(after, &Subject::parent_id, saving), "subject", "parent", broken);
+        rules::check_cycle(leads_back_guarded(before, after, &Subject::parent_id, saving), "subject", "parent", broken);
     }
 
     /// The party goes with the last one that refers to it.

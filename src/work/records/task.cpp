@@ -33,11 +33,9 @@ private:
     /// The case guards that it is open: whoever closes it changes its row.
     static void check_case(Id<Case> id, Saving& saving, Violations& broken)
     {
-        auto const of = saving.find(id);
-        if (!of)
-            return;
         saving.guard(id);
-        rules::check_case(*of, broken);
+        if (auto const of = saving.find(id))
+            rules::check_case(*of, broken);
     }
 };
 

@@ -31,7 +31,7 @@ void open(soci::session& session, Target const& target)
     session.open(*soci::factory_sqlite3(), "db=\"" + target.place + "\"" + (target.read_only ? " readonly=1" : ""));
     session << "pragma busy_timeout = " << target.patience.count();
     session << "pragma foreign_keys = on";
-    session << "pragma synchronous = " << target.synchronous;
+    session << "pragma synchronous = " << (target.synchronous.empty() ? "full" : target.synchronous);
     session << "pragma cache_size = -65536";  // 64 MiB
     if (target.max_pages > 0)
         session << "pragma max_page_count = " << target.max_pages;
@@ -43,11 +43,17 @@ void open(soci::session& session, Target const& target)
         session << "pragma journal_mode = wal", soci::into(mode);
 }
 
-ErrorCode classify(soci::session& session, soci::soci_error const& failure)
+Failure classify(soci::session& session, soci::soci_error const& failure)
 {
     // Only a failure of SQLite itself leaves a code behind; one of opening leaves no connection to ask.
     bool const native = dynamic_cast<soci::sqlite3_soci_error const*>(&failure) && session.get_backend();
-    return native ? sqlite_last_error(handle_of(session)) : ErrorCode::Unavailable;
+    auto const code   = native ? sqlite_last_error(handle_of(session)) : ErrorCode::Unavailable;
+    return {code, code == ErrorCode::Busy ? Contention::locked : Contention::none, failure.get_error_message()};
+}
+
+bool in_transaction(soci::session& session)
+{
+    return sqlite_in_transaction(handle_of(session));
 }
 
 void* exchange_handle(soci::session& session, void* handle)
@@ -55,24 +61,47 @@ void* exchange_handle(soci::session& session, void* handle)
     return std::exchange(handle_of(session), static_cast<sqlite_api::sqlite3*>(handle));
 }
 
+// A plain BEGIN that reads first and writes later fails with BUSY at once, whatever the timeout is.
+Begin begin(Target const&, store::Access access)
+{
+    return {access == store::Access::write ? "begin immediate" : "begin"};
+}
+
 }  // namespace
 
-// A plain BEGIN that reads first and writes later fails with BUSY at once, whatever the timeout is. Its INSERT of many
-// rows is slower than a kept one of a single row, once keys can fail.
-Dialect const sqlite{.begin_write     = "begin immediate",
-                     .begin_read      = "begin",
+// Its INSERT of many rows is slower than a kept one of a single row, once keys can fail.
+Dialect const sqlite{.name            = "SQLite",
+                     .backend         = "sqlite3",
+                     .remote          = false,
                      .text            = "text",
                      .blob            = "blob",
                      .generated       = "stored",
+                     .collation       = "",
+                     .table_options   = "",
+                     .quote           = '"',
                      .bytes_in_begin  = "cast(",
                      .bytes_in_end    = " as blob)",
+                     .bytes_out_begin = "",
+                     .bytes_out_end   = "",
+                     .bytes_as_hex    = false,
                      .position_of     = "instr",
                      .divide          = " / ",
                      .nulls_first     = "",
                      .nulls_last      = "",
                      .bulk_rows       = 1,
+                     .begin           = &begin,
                      .open            = &open,
                      .classify        = &classify,
-                     .exchange_handle = &exchange_handle};
+                     .in_transaction  = &in_transaction,
+                     .exchange_handle = &exchange_handle,
+                     .close           = &close_sqlite,
+                     .require_joinable = [](soci::session& host) { require_joinable(handle_of(host)); },
+                     .count_tables    = "select count(*) from sqlite_master where type = 'table' and name = :name",
+                     .begin_migration = [](Target const&) -> Begin { return {"begin immediate"}; },
+                     .repeatable      = [](std::string statement) { return statement; },
+                     .grants          = [](std::string_view, std::vector<std::string> const&, std::string const&,
+                                           Target const&) -> std::vector<std::string> {
+                         throw Unsupported{"SQLite has no users: give rights on the file."};
+                     }};
 
 }  // namespace crm::sql

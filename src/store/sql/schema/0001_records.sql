@@ -3,7 +3,8 @@
 -- Moments are microseconds since 1970-01-01 UTC, days are counted from there, amounts are in 1/10000 of a unit of their
 -- currency, enumerators have the numbers of the model. Every integer is BIGINT: SOCI cuts what SQLite declares as
 -- INTEGER to 32 bits in dynamic rows and vectors. A statement ends with a semicolon at the end of a line.
--- Words in braces are filled in for each database; the prefix crm_ is the host's to choose.
+-- Words in braces are filled in for each database ({key}: a column that is called like a word of SQL); the prefix crm_ is
+-- the host's to choose.
 
 -- An employee of ours. One without a login is allowed: someone who takes part in contacts only.
 create table crm_operator (
@@ -27,7 +28,7 @@ create table crm_operation (
     at          bigint      not null,
     cause       varchar(60) not null,
     stamp       bigint      not null,
-    key         varchar(80)          unique
+    {key}         varchar(80)          unique
 );
 create index crm_operation_by_stamp on crm_operation (stamp);
 
@@ -167,7 +168,7 @@ create table crm_person (
     changed_by         bigint       not null,
     archived_at        bigint,
     subject_id         bigint       not null,
-    subject_kind       smallint     not null check (subject_kind in (1, 2)),
+    subject_kind       smallint     not null,
     party_id           bigint       not null references crm_party (id),
     salutation         varchar(60)  not null,
     position           varchar(100) not null,
@@ -427,7 +428,7 @@ create table crm_message (
     changed_at    bigint        not null,
     changed_by    bigint        not null,
     archived_at   bigint,
-    key           varchar(64)   not null unique,
+    {key}           varchar(64)   not null unique,
     is_synthetic  smallint      not null check (is_synthetic in (0, 1)),
     message_id    varchar(4000) not null,
     state         smallint      not null check (state in (1, 2, 3, 4)),
@@ -463,10 +464,10 @@ create table crm_message_alias (
     changed_by  bigint      not null,
     archived_at bigint,
     message_ref bigint      not null references crm_message (id),
-    key         varchar(64) not null,
-    unique (message_ref, key)
+    {key}         varchar(64) not null,
+    unique (message_ref, {key})
 );
-create index crm_message_alias_by_key on crm_message_alias (key);
+create index crm_message_alias_by_key on crm_message_alias ({key});
 
 -- Where a message was found: each mailbox and folder that holds it.
 create table crm_message_copy (

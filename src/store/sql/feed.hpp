@@ -1,0 +1,31 @@
+// The feed of whole operations, in the order of the places that were given to them.
+#pragma once
+
+#include "session.hpp"
+
+#include <crm/store/feed.hpp>
+
+namespace crm::sql {
+
+/// Stores the operation, with a stamp behind `seen`, its own, and every one that was committed.
+void write_operation(Session& session, Operation& operation, std::int64_t seen);
+
+/// Gives places to committed operations that have none, in the order of their stamps: no effect comes before its cause,
+/// because whoever commits what others had committed before takes a greater stamp. How many, at most a few hundred.
+///
+/// Run in a transaction of its own, or as the last thing before the commit of the only writer.
+std::size_t number_operations(Session& session);
+
+/// Whether some have none yet.
+[[nodiscard]] bool has_unnumbered(Session& session);
+
+/// \throws OutOfRange when operations behind `after` are not kept any more
+[[nodiscard]] Feed feed(Session& session, std::int64_t after, std::size_t limit);
+
+/// Removes operations that are in the feed and began before a moment, with their history, at most a few hundred.
+std::size_t forget_history(Session& session, Instant before);
+
+/// Adds what is known of the feed.
+void describe_feed(Session& session, Stats& stats);
+
+}  // namespace crm::sql
