@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <barrier>
+#include <mutex>
 #include <thread>
 
 using namespace crm;
@@ -21,17 +22,23 @@ struct Office {
     {
         std::atomic<int> done = 0;
         std::barrier     start{2};
+        std::mutex       mutex;
+        std::string      failure;
         auto const       run = [&](auto const& step) {
             start.arrive_and_wait();
             try {
                 writers().transact(house.anna, step);
                 ++done;
             } catch (ValidationError const&) {
+            } catch (std::exception const& unexpected) {
+                std::scoped_lock alone{mutex};
+                failure = unexpected.what();
             }
         };
         std::thread one{[&] { run(first); }}, two{[&] { run(second); }};
         one.join();
         two.join();
+        CHECK(failure == "");
         return done;
     }
 

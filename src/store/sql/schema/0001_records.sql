@@ -132,7 +132,8 @@ create table crm_identifier (
 create index crm_identifier_by_party on crm_identifier (party_id);
 create index crm_identifier_by_value on crm_identifier (value);
 
--- A counterparty from the company's surroundings; legal or natural.
+-- A counterparty from the company's surroundings; legal or natural. No key but the first begins with the id: MariaDB may
+-- look a row up by one that does, and overlooks it when somebody else changes the other half meanwhile.
 create table crm_subject (
     id          bigint       not null primary key,
     version     bigint       not null,
@@ -151,8 +152,8 @@ create table crm_subject (
     parent_id   bigint                references crm_subject (id),
     is_own      smallint     not null check (is_own in (0, 1)),
     guard       bigint       not null default 0,
-    constraint crm_subject_kind unique (id, kind),
-    constraint crm_subject_whose unique (id, party_id)
+    constraint crm_subject_kind unique (kind, id),
+    constraint crm_subject_whose unique (party_id, id)
 );
 create index crm_subject_by_keeper on crm_subject (keeper_id);
 create index crm_subject_by_parent on crm_subject (parent_id);
@@ -180,8 +181,8 @@ create table crm_person (
     source             varchar(100) not null,
     natural_subject_id bigint                {generated (case when subject_kind = 1 then subject_id end)} unique,
     natural_party_id   bigint                {generated (case when subject_kind = 1 then party_id end)},
-    constraint crm_person_subject foreign key (subject_id, subject_kind) references crm_subject (id, kind) on update cascade,
-    constraint crm_person_natural foreign key (natural_subject_id, natural_party_id) references crm_subject (id, party_id)
+    constraint crm_person_subject foreign key (subject_kind, subject_id) references crm_subject (kind, id) on update cascade,
+    constraint crm_person_natural foreign key (natural_party_id, natural_subject_id) references crm_subject (party_id, id)
 );
 create index crm_person_by_subject on crm_person (subject_id);
 create index crm_person_by_party on crm_person (party_id);
