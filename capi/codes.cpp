@@ -37,6 +37,11 @@ crm_status crm_case_type_id(crm_reader* reader, const char* code, crm_id* out, c
     return id_of(code, out, error, [&](auto known) { return reading(reader).case_type(known); });
 }
 
+crm_status crm_trade_kind_id(crm_reader* reader, const char* code, crm_id* out, crm_error** error)
+{
+    return id_of(code, out, error, [&](auto known) { return reading(reader).trade_kind(known); });
+}
+
 crm_status crm_phase_id(crm_reader* reader, crm_id type_id, const char* code, crm_id* out, crm_error** error)
 {
     return id_of(code, out, error, [&](auto known) { return reading(reader).phase({type_id}, known); });

@@ -187,6 +187,14 @@ inline void from_c(crm_money const& given, std::optional<Money>& money)
     money = code.empty() ? std::nullopt : std::optional{Money{.amount = given.amount, .currency = Currency{code}}};
 }
 
+/// Not given: an amount without a currency, which a rule refuses.
+inline void from_c(crm_money const& given, Money& money)
+{
+    std::optional<Money> amount;
+    from_c(given, amount);
+    money = amount.value_or(Money{});
+}
+
 inline void to_c(Revision const& revision, crm_revision& out)
 {
     out = {revision.version,

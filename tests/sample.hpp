@@ -31,6 +31,7 @@ struct FillField {
         if (enum_name(value).empty())
             value = static_cast<Enum>(enumerators<Enum>.front().number);
     }
+    void operator()(Money& money, FieldFacts const&) const { money = Money::parse("12500.00 PLN"); }
     void operator()(Instant& moment, FieldFacts const&) const { moment = monday; }
     template <class Value>
         requires(!DescribedEnum<Value>)

@@ -26,7 +26,7 @@ import os
 import typing
 from typing import Self
 
-from .analysis import Funnel, Timeline
+from .analysis import Funnel, Overruns, PlanComparison, Timeline
 from .conditions import Comparable
 from .errors import Error
 from .finding import Found, MailFile, Page

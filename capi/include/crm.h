@@ -333,6 +333,33 @@ enum {
     CRM_MAIL_RESULT_FAILED    = 6
 };
 
+/** What the amounts of a trade document are to the case that it is linked with. */
+typedef int32_t crm_counts_as;
+enum { CRM_COUNTS_AS_NEITHER = 1, CRM_COUNTS_AS_COST = 2, CRM_COUNTS_AS_REVENUE = 3 };
+
+/** Whether money goes out or comes in. */
+typedef int32_t crm_money_side;
+enum { CRM_MONEY_SIDE_COST = 1, CRM_MONEY_SIDE_REVENUE = 2 };
+
+/** What money is for. */
+typedef int32_t crm_money_category;
+enum {
+    CRM_MONEY_CATEGORY_LABOUR           = 1,
+    CRM_MONEY_CATEGORY_MATERIAL         = 2,
+    CRM_MONEY_CATEGORY_GOODS            = 3,
+    CRM_MONEY_CATEGORY_EXTERNAL_SERVICE = 4,
+    CRM_MONEY_CATEGORY_OTHER            = 5
+};
+
+/** How far a trade document is. */
+typedef int32_t crm_trade_document_status;
+enum {
+    CRM_TRADE_DOCUMENT_STATUS_DRAFT     = 1,
+    CRM_TRADE_DOCUMENT_STATUS_CONFIRMED = 2,
+    CRM_TRADE_DOCUMENT_STATUS_POSTED    = 3,
+    CRM_TRADE_DOCUMENT_STATUS_CANCELLED = 4
+};
+
 /* ---- Databases --------------------------------------------------------------------------------------------------- */
 
 /** Tells what moment it is; called by any thread that uses the database. */
@@ -1495,12 +1522,152 @@ CRM_API crm_status crm_document_link_archive(crm_work *work, crm_id id, crm_erro
 CRM_API crm_status crm_document_link_restore(crm_work *work, crm_id id, crm_error **error);
 CRM_API crm_status crm_document_link_remove(crm_work *work, crm_id id, crm_error **error);
 
+/* ---- Kinds of trade documents ------------------------------------------------------------------------------------ */
+
+/** A kind of trade document: the host's dictionary. */
+typedef struct crm_trade_kind {
+    uint32_t      struct_size; /**< set by CRM_TRADE_KIND_INIT */
+    uint32_t      given;       /**< 0 */
+    crm_id        id;          /**< 0: not stored yet */
+    crm_revision  revision;
+    crm_text      code;        /**< unique name for programs */
+    crm_text      name;        /**< name for people */
+    crm_counts_as counts_as;   /**< whether its amounts are actual cost, actual revenue, or neither: a goods receipt and
+                                    its invoice are not both cost; 0: neither */
+    crm_bool      is_reversal; /**< true where its amounts are taken away: returns, credit notes */
+} crm_trade_kind;              /* new fields go here, at the end, without holes, and nowhere else */
+
+#define CRM_TRADE_KIND_INIT {sizeof(crm_trade_kind), 0, 0, {0, 0, 0, 0, 0, 0}, {NULL, 0}, {NULL, 0}, 0, 0}
+
+/* As under "Records". */
+CRM_API crm_status crm_trade_kind_get(crm_reader *reader, crm_id id, crm_trade_kind *out, crm_error **error);
+CRM_API crm_status crm_trade_kind_find(crm_reader *reader, const char *condition, const crm_paging *paging,
+                                       crm_list **out, crm_error **error);
+CRM_API crm_status crm_trade_kind_at(const crm_list *list, size_t index, crm_trade_kind *out, crm_error **error);
+CRM_API crm_status crm_trade_kind_count(crm_reader *reader, const char *condition, crm_bool with_archived, int64_t *out,
+                                        crm_error **error);
+CRM_API crm_status crm_trade_kind_history(crm_reader *reader, crm_id id, crm_list **out, crm_error **error);
+CRM_API crm_status crm_trade_kind_add(crm_work *work, crm_trade_kind *new_record, crm_error **error);
+CRM_API crm_status crm_trade_kind_add_all(crm_work *work, crm_trade_kind *new_records, size_t count, crm_error **error);
+CRM_API crm_status crm_trade_kind_save(crm_work *work, crm_trade_kind *changed, crm_error **error);
+CRM_API crm_status crm_trade_kind_archive(crm_work *work, crm_id id, crm_error **error);
+CRM_API crm_status crm_trade_kind_restore(crm_work *work, crm_id id, crm_error **error);
+CRM_API crm_status crm_trade_kind_remove(crm_work *work, crm_id id, crm_error **error);
+
+/* ---- Kinds that case types admit --------------------------------------------------------------------------------- */
+
+/** A kind of trade document that cases of a type may be linked with. */
+typedef struct crm_admitted_kind {
+    uint32_t     struct_size; /**< set by CRM_ADMITTED_KIND_INIT */
+    uint32_t     given;       /**< 0 */
+    crm_id       id;          /**< 0: not stored yet */
+    crm_revision revision;
+    crm_id       type_id;     /**< the case type that admits it */
+    crm_id       kind_id;     /**< the kind of trade document */
+} crm_admitted_kind;          /* new fields go here, at the end, without holes, and nowhere else */
+
+#define CRM_ADMITTED_KIND_INIT {sizeof(crm_admitted_kind), 0, 0, {0, 0, 0, 0, 0, 0}, 0, 0}
+
+/* As under "Records". */
+CRM_API crm_status crm_admitted_kind_get(crm_reader *reader, crm_id id, crm_admitted_kind *out, crm_error **error);
+CRM_API crm_status crm_admitted_kind_find(crm_reader *reader, const char *condition, const crm_paging *paging,
+                                          crm_list **out, crm_error **error);
+CRM_API crm_status crm_admitted_kind_at(const crm_list *list, size_t index, crm_admitted_kind *out, crm_error **error);
+CRM_API crm_status crm_admitted_kind_count(crm_reader *reader, const char *condition, crm_bool with_archived,
+                                           int64_t *out, crm_error **error);
+CRM_API crm_status crm_admitted_kind_history(crm_reader *reader, crm_id id, crm_list **out, crm_error **error);
+CRM_API crm_status crm_admitted_kind_add(crm_work *work, crm_admitted_kind *new_record, crm_error **error);
+CRM_API crm_status crm_admitted_kind_add_all(crm_work *work, crm_admitted_kind *new_records, size_t count,
+                                             crm_error **error);
+CRM_API crm_status crm_admitted_kind_save(crm_work *work, crm_admitted_kind *changed, crm_error **error);
+CRM_API crm_status crm_admitted_kind_archive(crm_work *work, crm_id id, crm_error **error);
+CRM_API crm_status crm_admitted_kind_restore(crm_work *work, crm_id id, crm_error **error);
+CRM_API crm_status crm_admitted_kind_remove(crm_work *work, crm_id id, crm_error **error);
+
+/* ---- Plan lines -------------------------------------------------------------------------------------------------- */
+
+enum { CRM_PLAN_LINE_PLANNED_ON = 1u << 0 };
+
+/** A planned cost or revenue of a case. */
+typedef struct crm_plan_line {
+    uint32_t           struct_size; /**< set by CRM_PLAN_LINE_INIT */
+    uint32_t           given;       /**< CRM_PLAN_LINE_PLANNED_ON */
+    crm_id             id;          /**< 0: not stored yet */
+    crm_revision       revision;
+    crm_id             case_id;     /**< the case whose plan it belongs to */
+    crm_money          planned;     /**< planned value, net of tax */
+    crm_text           description; /**< what is planned */
+    crm_money_side     side;        /**< cost or revenue */
+    crm_money_category category;    /**< what the money is for; 0: other */
+    crm_date           planned_on;  /**< the day that it is planned for; bit CRM_PLAN_LINE_PLANNED_ON */
+    uint32_t           reserved;    /**< 0 */
+} crm_plan_line;                    /* new fields go here, at the end, without holes, and nowhere else */
+
+#define CRM_PLAN_LINE_INIT {sizeof(crm_plan_line), 0, 0, {0, 0, 0, 0, 0, 0}, 0, {0, ""}, {NULL, 0}, 0, 0, 0, 0}
+
+/* As under "Records". */
+CRM_API crm_status crm_plan_line_get(crm_reader *reader, crm_id id, crm_plan_line *out, crm_error **error);
+CRM_API crm_status crm_plan_line_find(crm_reader *reader, const char *condition, const crm_paging *paging,
+                                      crm_list **out, crm_error **error);
+CRM_API crm_status crm_plan_line_at(const crm_list *list, size_t index, crm_plan_line *out, crm_error **error);
+CRM_API crm_status crm_plan_line_count(crm_reader *reader, const char *condition, crm_bool with_archived, int64_t *out,
+                                       crm_error **error);
+CRM_API crm_status crm_plan_line_history(crm_reader *reader, crm_id id, crm_list **out, crm_error **error);
+CRM_API crm_status crm_plan_line_add(crm_work *work, crm_plan_line *new_record, crm_error **error);
+CRM_API crm_status crm_plan_line_add_all(crm_work *work, crm_plan_line *new_records, size_t count, crm_error **error);
+CRM_API crm_status crm_plan_line_save(crm_work *work, crm_plan_line *changed, crm_error **error);
+CRM_API crm_status crm_plan_line_archive(crm_work *work, crm_id id, crm_error **error);
+CRM_API crm_status crm_plan_line_restore(crm_work *work, crm_id id, crm_error **error);
+CRM_API crm_status crm_plan_line_remove(crm_work *work, crm_id id, crm_error **error);
+
+/* ---- Trade documents --------------------------------------------------------------------------------------------- */
+
+enum { CRM_TRADE_DOCUMENT_ISSUED_ON = 1u << 0 };
+
+/** A document of the host's (an offer, an order, an invoice…), known here by reference, kind, date and amount. */
+typedef struct crm_trade_document {
+    uint32_t                  struct_size; /**< set by CRM_TRADE_DOCUMENT_INIT */
+    uint32_t                  given;       /**< CRM_TRADE_DOCUMENT_ISSUED_ON */
+    crm_id                    id;          /**< 0: not stored yet */
+    crm_revision              revision;
+    crm_id                    kind_id;     /**< what kind of document */
+    crm_text                  reference;   /**< the number that the host gave it, unique in its kind */
+    crm_text                  host_key;    /**< what the host finds it by; empty: nothing */
+    crm_id                    case_id;     /**< the case that it is linked with; 0: none */
+    crm_money                 net;         /**< its value, net of tax; of a reversal what is taken away */
+    crm_money_category        category;    /**< what the money is for; 0: other */
+    crm_trade_document_status status;      /**< how far it is: a draft and a cancelled one do not count; 0: confirmed */
+    crm_date                  issued_on;   /**< the day it was issued; bit CRM_TRADE_DOCUMENT_ISSUED_ON */
+    uint32_t                  reserved;    /**< 0 */
+} crm_trade_document;                      /* new fields go here, at the end, without holes, and nowhere else */
+
+#define CRM_TRADE_DOCUMENT_INIT \
+    {sizeof(crm_trade_document), 0, 0, {0, 0, 0, 0, 0, 0}, 0, {NULL, 0}, {NULL, 0}, 0, {0, ""}, 0, 0, 0, 0}
+
+/* As under "Records". */
+CRM_API crm_status crm_trade_document_get(crm_reader *reader, crm_id id, crm_trade_document *out, crm_error **error);
+CRM_API crm_status crm_trade_document_find(crm_reader *reader, const char *condition, const crm_paging *paging,
+                                           crm_list **out, crm_error **error);
+CRM_API crm_status crm_trade_document_at(const crm_list *list, size_t index, crm_trade_document *out,
+                                         crm_error **error);
+CRM_API crm_status crm_trade_document_count(crm_reader *reader, const char *condition, crm_bool with_archived,
+                                            int64_t *out, crm_error **error);
+CRM_API crm_status crm_trade_document_history(crm_reader *reader, crm_id id, crm_list **out, crm_error **error);
+CRM_API crm_status crm_trade_document_add(crm_work *work, crm_trade_document *new_record, crm_error **error);
+CRM_API crm_status crm_trade_document_add_all(crm_work *work, crm_trade_document *new_records, size_t count,
+                                              crm_error **error);
+CRM_API crm_status crm_trade_document_save(crm_work *work, crm_trade_document *changed, crm_error **error);
+CRM_API crm_status crm_trade_document_archive(crm_work *work, crm_id id, crm_error **error);
+CRM_API crm_status crm_trade_document_restore(crm_work *work, crm_id id, crm_error **error);
+CRM_API crm_status crm_trade_document_remove(crm_work *work, crm_id id, crm_error **error);
+
 /* ---- Codes: what programs name things by. @return CRM_OK, CRM_NOT_FOUND. ----------------------------------------- */
 
 CRM_API crm_status crm_operator_id(crm_reader *reader, const char *code, crm_id *out, crm_error **error);
 CRM_API crm_status crm_base_id(crm_reader *reader, const char *code, crm_id *out, crm_error **error);
 CRM_API crm_status crm_contact_kind_id(crm_reader *reader, const char *code, crm_id *out, crm_error **error);
 CRM_API crm_status crm_case_type_id(crm_reader *reader, const char *code, crm_id *out, crm_error **error);
+CRM_API crm_status crm_trade_kind_id(crm_reader *reader, const char *code, crm_id *out, crm_error **error);
 /** Of the scheme of a case type. */
 CRM_API crm_status crm_phase_id(crm_reader *reader, crm_id type_id, const char *code, crm_id *out, crm_error **error);
 
@@ -1757,6 +1924,67 @@ typedef struct crm_funnel_row {
 CRM_API crm_status crm_funnel(crm_reader *reader, const crm_funnel_query *query, crm_list **out, crm_error **error);
 /** As crm_T_at(). */
 CRM_API crm_status crm_funnel_at(const crm_list *list, size_t index, crm_funnel_row *out, crm_error **error);
+
+/* ---- Plan against actual ----------------------------------------------------------------------------------------- */
+
+enum { CRM_PLAN_ROW_BASIS_POINTS = 1u << 0 };
+
+/** Plan and actual of a case in one currency, on one side, of one category or of all. Written by the library. */
+typedef struct crm_plan_row {
+    uint32_t           struct_size;  /**< set by CRM_PLAN_ROW_INIT */
+    uint32_t           given;        /**< CRM_PLAN_ROW_BASIS_POINTS */
+    crm_money          planned;      /**< sum of the plan lines in use */
+    crm_money          actual;       /**< sum of the trade documents that are confirmed or posted and in use, as far as
+                                          their kind counts as that side; those of a reversal are taken away */
+    crm_money          difference;   /**< actual less planned */
+    int64_t            basis_points; /**< actual as a share of the plan in 1/100 of a per cent, rounded half away from
+                                          zero: 10 000 is just as planned; none where nothing was planned; bit
+                                          CRM_PLAN_ROW_BASIS_POINTS */
+    crm_money_side     side;
+    crm_money_category category;     /**< 0: the total of the side in this currency */
+} crm_plan_row;                      /* new fields go here, at the end, without holes, and nowhere else */
+
+#define CRM_PLAN_ROW_INIT {sizeof(crm_plan_row), 0, {0, ""}, {0, ""}, {0, ""}, 0, 0, 0}
+
+/** What a case costs and brings in against its plan. By currency and side: the categories that have plan lines or
+ *  documents, then their total: a list for crm_plan_row_at(). Empty of a case without plan lines and trade documents.
+ *  @return CRM_OK; CRM_OUT_OF_RANGE when a sum, difference or share has no room. */
+CRM_API crm_status crm_plan_against_actual(crm_reader *reader, crm_id case_id, crm_list **out, crm_error **error);
+/** As crm_T_at(). */
+CRM_API crm_status crm_plan_row_at(const crm_list *list, size_t index, crm_plan_row *out, crm_error **error);
+
+/** Which cases are compared. */
+typedef struct crm_overrun_query {
+    uint32_t       struct_size; /**< set by CRM_OVERRUN_QUERY_INIT */
+    crm_money_side side;        /**< 0: cost */
+    size_t         limit;       /**< at most so many of each currency; 0: 20 */
+} crm_overrun_query;            /* new fields go here, at the end, without holes, and nowhere else */
+
+#define CRM_OVERRUN_QUERY_INIT {sizeof(crm_overrun_query), 0, 0}
+
+enum { CRM_OVERRUN_BASIS_POINTS = 1u << 0 };
+
+/** Plan and actual of a case in one currency, on the side that was asked for. Written by the library. */
+typedef struct crm_overrun {
+    uint32_t  struct_size;  /**< set by CRM_OVERRUN_INIT */
+    uint32_t  given;        /**< CRM_OVERRUN_BASIS_POINTS */
+    crm_id    case_id;
+    crm_text  number;       /**< of the case */
+    crm_text  title;        /**< of the case */
+    crm_money planned;      /**< as in crm_plan_row */
+    crm_money actual;
+    crm_money difference;   /**< actual less planned */
+    int64_t   basis_points; /**< as in crm_plan_row; bit CRM_OVERRUN_BASIS_POINTS */
+} crm_overrun;              /* new fields go here, at the end, without holes, and nowhere else */
+
+#define CRM_OVERRUN_INIT {sizeof(crm_overrun), 0, 0, {NULL, 0}, {NULL, 0}, {0, ""}, {0, ""}, {0, ""}, 0}
+
+/** The cases that are furthest above their plan: by currency, then the greatest difference first, then by id. Of those
+ *  that are not archived and have a plan line of that side in that currency: a list for crm_overrun_at(). `query`: NULL
+ *  for the first cases by cost. @return as crm_plan_against_actual(). */
+CRM_API crm_status crm_overruns(crm_reader *reader, const crm_overrun_query *query, crm_list **out, crm_error **error);
+/** As crm_T_at(). */
+CRM_API crm_status crm_overrun_at(const crm_list *list, size_t index, crm_overrun *out, crm_error **error);
 
 /* ---- E-mail: what a host has parsed itself; crm_mail.h parses it ------------------------------------------------- */
 

@@ -473,6 +473,52 @@ FIELD(crm_document_link, note_id, 112, 8);
 FIELD(crm_document_link, message_ref, 120, 8);
 GROWS(crm_document_link, 128);
 
+FIELD(crm_trade_kind, struct_size, 0, 4);
+FIELD(crm_trade_kind, given, 4, 4);
+FIELD(crm_trade_kind, id, 8, 8);
+FIELD(crm_trade_kind, revision, 16, 48);
+FIELD(crm_trade_kind, code, 64, 16);
+FIELD(crm_trade_kind, name, 80, 16);
+FIELD(crm_trade_kind, counts_as, 96, 4);
+FIELD(crm_trade_kind, is_reversal, 100, 4);
+GROWS(crm_trade_kind, 104);
+
+FIELD(crm_admitted_kind, struct_size, 0, 4);
+FIELD(crm_admitted_kind, given, 4, 4);
+FIELD(crm_admitted_kind, id, 8, 8);
+FIELD(crm_admitted_kind, revision, 16, 48);
+FIELD(crm_admitted_kind, type_id, 64, 8);
+FIELD(crm_admitted_kind, kind_id, 72, 8);
+GROWS(crm_admitted_kind, 80);
+
+FIELD(crm_plan_line, struct_size, 0, 4);
+FIELD(crm_plan_line, given, 4, 4);
+FIELD(crm_plan_line, id, 8, 8);
+FIELD(crm_plan_line, revision, 16, 48);
+FIELD(crm_plan_line, case_id, 64, 8);
+FIELD(crm_plan_line, planned, 72, 16);
+FIELD(crm_plan_line, description, 88, 16);
+FIELD(crm_plan_line, side, 104, 4);
+FIELD(crm_plan_line, category, 108, 4);
+FIELD(crm_plan_line, planned_on, 112, 4);
+FIELD(crm_plan_line, reserved, 116, 4);
+GROWS(crm_plan_line, 120);
+
+FIELD(crm_trade_document, struct_size, 0, 4);
+FIELD(crm_trade_document, given, 4, 4);
+FIELD(crm_trade_document, id, 8, 8);
+FIELD(crm_trade_document, revision, 16, 48);
+FIELD(crm_trade_document, kind_id, 64, 8);
+FIELD(crm_trade_document, reference, 72, 16);
+FIELD(crm_trade_document, host_key, 88, 16);
+FIELD(crm_trade_document, case_id, 104, 8);
+FIELD(crm_trade_document, net, 112, 16);
+FIELD(crm_trade_document, category, 128, 4);
+FIELD(crm_trade_document, status, 132, 4);
+FIELD(crm_trade_document, issued_on, 136, 4);
+FIELD(crm_trade_document, reserved, 140, 4);
+GROWS(crm_trade_document, 144);
+
 FIELD(crm_natural, struct_size, 0, 4);
 FIELD(crm_natural, given, 4, 4);
 FIELD(crm_natural, subject_id, 8, 8);
@@ -585,6 +631,32 @@ FIELD(crm_funnel_row, weighted, 72, 16);
 FIELD(crm_funnel_row, ordinal, 88, 4);
 FIELD(crm_funnel_row, reserved, 92, 4);
 GROWS(crm_funnel_row, 96);
+
+FIELD(crm_plan_row, struct_size, 0, 4);
+FIELD(crm_plan_row, given, 4, 4);
+FIELD(crm_plan_row, planned, 8, 16);
+FIELD(crm_plan_row, actual, 24, 16);
+FIELD(crm_plan_row, difference, 40, 16);
+FIELD(crm_plan_row, basis_points, 56, 8);
+FIELD(crm_plan_row, side, 64, 4);
+FIELD(crm_plan_row, category, 68, 4);
+GROWS(crm_plan_row, 72);
+
+FIELD(crm_overrun_query, struct_size, 0, 4);
+FIELD(crm_overrun_query, side, 4, 4);
+FIELD(crm_overrun_query, limit, 8, 8);
+GROWS(crm_overrun_query, 16);
+
+FIELD(crm_overrun, struct_size, 0, 4);
+FIELD(crm_overrun, given, 4, 4);
+FIELD(crm_overrun, case_id, 8, 8);
+FIELD(crm_overrun, number, 16, 16);
+FIELD(crm_overrun, title, 32, 16);
+FIELD(crm_overrun, planned, 48, 16);
+FIELD(crm_overrun, actual, 64, 16);
+FIELD(crm_overrun, difference, 80, 16);
+FIELD(crm_overrun, basis_points, 96, 8);
+GROWS(crm_overrun, 104);
 
 FIELD(crm_mail_address, name, 0, 16);
 FIELD(crm_mail_address, address, 16, 16);
@@ -800,6 +872,24 @@ CONSTANT(CRM_MAIL_RESULT_IGNORED, 4);
 CONSTANT(CRM_MAIL_RESULT_DUPLICATE, 5);
 CONSTANT(CRM_MAIL_RESULT_FAILED, 6);
 
+CONSTANT(CRM_COUNTS_AS_NEITHER, 1);
+CONSTANT(CRM_COUNTS_AS_COST, 2);
+CONSTANT(CRM_COUNTS_AS_REVENUE, 3);
+
+CONSTANT(CRM_MONEY_SIDE_COST, 1);
+CONSTANT(CRM_MONEY_SIDE_REVENUE, 2);
+
+CONSTANT(CRM_MONEY_CATEGORY_LABOUR, 1);
+CONSTANT(CRM_MONEY_CATEGORY_MATERIAL, 2);
+CONSTANT(CRM_MONEY_CATEGORY_GOODS, 3);
+CONSTANT(CRM_MONEY_CATEGORY_EXTERNAL_SERVICE, 4);
+CONSTANT(CRM_MONEY_CATEGORY_OTHER, 5);
+
+CONSTANT(CRM_TRADE_DOCUMENT_STATUS_DRAFT, 1);
+CONSTANT(CRM_TRADE_DOCUMENT_STATUS_CONFIRMED, 2);
+CONSTANT(CRM_TRADE_DOCUMENT_STATUS_POSTED, 3);
+CONSTANT(CRM_TRADE_DOCUMENT_STATUS_CANCELLED, 4);
+
 CONSTANT(CRM_CREATE, 1);
 CONSTANT(CRM_KNOWN_OPERATORS, 2);
 
@@ -830,10 +920,18 @@ CONSTANT(CRM_DOCUMENT_ISSUED_ON, 2);
 CONSTANT(CRM_DOCUMENT_VALID_SINCE, 4);
 CONSTANT(CRM_DOCUMENT_VALID_UNTIL, 8);
 
+CONSTANT(CRM_PLAN_LINE_PLANNED_ON, 1);
+
+CONSTANT(CRM_TRADE_DOCUMENT_ISSUED_ON, 1);
+
 CONSTANT(CRM_NATURAL_BIRTH_DATE, 1);
 CONSTANT(CRM_NATURAL_WITH_PERSON, 2);
 
 CONSTANT(CRM_FUNNEL_QUERY_AS_OF, 1);
+
+CONSTANT(CRM_PLAN_ROW_BASIS_POINTS, 1);
+
+CONSTANT(CRM_OVERRUN_BASIS_POINTS, 1);
 
 CONSTANT(CRM_PARSED_MESSAGE_SENT_AT, 1);
 

@@ -161,6 +161,16 @@ Funnel Reading::funnel(FunnelQuery const& query)
     return transaction().funnel(query);
 }
 
+PlanComparison Reading::plan_against_actual(Id<Case> id)
+{
+    return transaction().plan_against_actual(id);
+}
+
+Overruns Reading::overruns(OverrunQuery const& query)
+{
+    return transaction().overruns(query);
+}
+
 namespace {
 
 template <class Record>
@@ -201,6 +211,11 @@ Id<Phase> Reading::phase(Id<CaseType> type, std::string_view code)
     auto const scheme = get(type).scheme_id;
     return id_with_code<Phase>(transaction(),
                                all_of({Where<Phase>::equal("scheme_id", scheme.value), Where<Phase>::equal("code", code)}), code);
+}
+
+Id<TradeKind> Reading::trade_kind(std::string_view code)
+{
+    return id_with_code<TradeKind>(transaction(), Where<TradeKind>::equal("code", code), code);
 }
 
 #define CRM_INSTANTIATE_READING(Record)                                           \

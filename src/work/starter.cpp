@@ -69,6 +69,39 @@ constexpr StarterType types[] = {
     {"internal", {"Sprawa wewnętrzna", "Internal case"}, "simple"},
 };
 
+struct StarterTradeKind {
+    std::string_view code;
+    Name             name;
+    CountsAs         counts_as   = CountsAs::neither;
+    bool             is_reversal = false;
+};
+constexpr StarterTradeKind trade_kinds[] = {
+    {"offer", {"Oferta", "Offer"}},
+    {"sales-order", {"Zamówienie od odbiorcy", "Sales order"}},
+    {"sales-invoice", {"Faktura sprzedaży", "Sales invoice"}, CountsAs::revenue},
+    {"sales-credit-note", {"Korekta faktury sprzedaży", "Sales credit note"}, CountsAs::revenue, true},
+    {"warehouse-issue", {"Wydanie zewnętrzne (WZ)", "Warehouse issue"}},
+    {"goods-receipt", {"Przyjęcie zewnętrzne (PZ)", "Goods receipt"}},
+    {"purchase-order", {"Zamówienie do dostawcy", "Purchase order"}},
+    {"purchase-invoice", {"Faktura zakupu", "Purchase invoice"}, CountsAs::cost},
+    {"purchase-credit-note", {"Korekta faktury zakupu", "Purchase credit note"}, CountsAs::cost, true},
+};
+
+constexpr std::string_view offers[]    = {"offer", "sales-order"};
+constexpr std::string_view sales[]     = {"sales-invoice", "sales-credit-note", "warehouse-issue"};
+constexpr std::string_view purchases[] = {"goods-receipt", "purchase-order", "purchase-invoice", "purchase-credit-note"};
+
+struct StarterAdmission {
+    std::string_view                  type;
+    std::span<std::string_view const> kinds;
+};
+constexpr StarterAdmission admissions[] = {
+    {"sale", offers},       {"sale", sales},      {"sale", purchases},
+    {"service", offers},    {"service", sales},   {"service", purchases},
+    {"complaint", sales},   {"complaint", purchases},
+    {"internal", purchases},
+};
+
 using Language = std::string_view Name::*;
 
 Language language_of(std::string_view set)
@@ -101,6 +134,18 @@ void add_scheme(Work& work, StarterScheme const& scheme, Language language)
     add_types(work, scheme, id, language);
 }
 
+void add_trade_kinds(Work& work, Language language)
+{
+    for (auto const& kind : trade_kinds)
+        work.add(TradeKind{.code        = std::string{kind.code},
+                           .name        = std::string{kind.name.*language},
+                           .counts_as   = kind.counts_as,
+                           .is_reversal = kind.is_reversal});
+    for (auto const& admission : admissions)
+        for (auto const kind : admission.kinds)
+            work.add(AdmittedKind{.type_id = work.case_type(admission.type), .kind_id = work.trade_kind(kind)});
+}
+
 }  // namespace
 
 void add_starter(Work& work, std::string_view name)
@@ -112,6 +157,7 @@ void add_starter(Work& work, std::string_view name)
         work.add(ContactKind{.code = std::string{kind.code}, .name = std::string{kind.name.*language}, .medium = kind.medium});
     for (auto const& scheme : schemes)
         add_scheme(work, scheme, language);
+    add_trade_kinds(work, language);
 }
 
 }  // namespace crm

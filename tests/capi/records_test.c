@@ -4,7 +4,7 @@
 #include "check.h"
 
 static crm_id anna, party, legal_party, subject, firm, person, base, kind, type, phase, scheme, case_id, contact, message, task,
-    note, document, content;
+    note, document, content, trade_kind;
 
 #define OPERATOR(TEXT, VALUE, GIVEN) \
     TEXT(code, "jan") TEXT(name, "Jan Nowak") TEXT(email, "jan@our.example") GIVEN(is_active, CRM_OPERATOR_IS_ACTIVE, 0)
@@ -108,6 +108,22 @@ static crm_id anna, party, legal_party, subject, firm, person, base, kind, type,
     VALUE(content_id, content) TEXT(reference, "shelf 3")
 
 #define DOCUMENT_LINK(TEXT, VALUE, GIVEN) VALUE(document_id, document) VALUE(case_id, case_id)
+
+#define TRADE_KIND(TEXT, VALUE, GIVEN) \
+    TEXT(code, "toll") TEXT(name, "Toll") VALUE(counts_as, CRM_COUNTS_AS_COST) VALUE(is_reversal, 1)
+
+#define ADMITTED_KIND(TEXT, VALUE, GIVEN) VALUE(type_id, type) VALUE(kind_id, trade_kind)
+
+#define PLAN_LINE(TEXT, VALUE, GIVEN)                                                                                \
+    VALUE(case_id, case_id) VALUE(side, CRM_MONEY_SIDE_REVENUE) VALUE(category, CRM_MONEY_CATEGORY_GOODS)            \
+    VALUE(planned.amount, 125000000) VALUE(planned.currency[0], 'J') VALUE(planned.currency[1], 'P')                 \
+    VALUE(planned.currency[2], 'Y') GIVEN(planned_on, CRM_PLAN_LINE_PLANNED_ON, 0) TEXT(description, "The roof.")
+
+#define TRADE_DOCUMENT(TEXT, VALUE, GIVEN)                                                                           \
+    VALUE(kind_id, trade_kind) TEXT(reference, "T/1/2026") TEXT(host_key, "4711") VALUE(case_id, case_id)            \
+    VALUE(category, CRM_MONEY_CATEGORY_EXTERNAL_SERVICE) GIVEN(issued_on, CRM_TRADE_DOCUMENT_ISSUED_ON, 0)           \
+    VALUE(net.amount, -1) VALUE(net.currency[0], 'J') VALUE(net.currency[1], 'P') VALUE(net.currency[2], 'Y')        \
+    VALUE(status, CRM_TRADE_DOCUMENT_STATUS_POSTED)
 
 #define SET_TEXT(field, literal) record.field = CRM_TEXT(literal);
 #define SET_VALUE(field, number) record.field = (number);
@@ -213,6 +229,10 @@ THERE_AND_BACK(task, CRM_TASK_INIT, TASK, task)
 THERE_AND_BACK(note, CRM_NOTE_INIT, NOTE, note)
 THERE_AND_BACK(document, CRM_DOCUMENT_INIT, DOCUMENT, document)
 THERE_AND_BACK(document_link, CRM_DOCUMENT_LINK_INIT, DOCUMENT_LINK, anyone)
+THERE_AND_BACK(trade_kind, CRM_TRADE_KIND_INIT, TRADE_KIND, trade_kind)
+THERE_AND_BACK(admitted_kind, CRM_ADMITTED_KIND_INIT, ADMITTED_KIND, anyone)
+THERE_AND_BACK(plan_line, CRM_PLAN_LINE_INIT, PLAN_LINE, anyone)
+THERE_AND_BACK(trade_document, CRM_TRADE_DOCUMENT_INIT, TRADE_DOCUMENT, anyone)
 
 /* What the records of the test refer to, beside one another. */
 static void prepare(crm_work *work)
@@ -326,6 +346,10 @@ int main(void)
     crm_note_there_and_back(work);
     crm_document_there_and_back(work);
     crm_document_link_there_and_back(work);
+    crm_trade_kind_there_and_back(work);
+    crm_admitted_kind_there_and_back(work);
+    crm_plan_line_there_and_back(work);
+    crm_trade_document_there_and_back(work);
     operations_and_case_states_are_read(work);
     DO(crm_work_commit(work, &error));
     crm_work_free(work);

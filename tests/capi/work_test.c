@@ -102,6 +102,57 @@ static void a_case_goes_through_its_phases(crm_work *work)
     CHECK(read_case(work, id).phase_id == phase);
 }
 
+static void plan_and_actual_are_compared(crm_work *work)
+{
+    crm_reader        *reader  = crm_work_reader(work);
+    crm_case           sale    = new_sale(0);
+    crm_plan_line      line    = CRM_PLAN_LINE_INIT;
+    crm_trade_document invoice = CRM_TRADE_DOCUMENT_INIT;
+    crm_plan_row       row     = CRM_PLAN_ROW_INIT;
+    crm_overrun_query  query   = CRM_OVERRUN_QUERY_INIT;
+    crm_overrun        overrun = CRM_OVERRUN_INIT;
+    crm_list          *list    = NULL;
+    DO(crm_case_add(work, &sale, &error));
+    line.case_id  = sale.id;
+    line.side     = CRM_MONEY_SIDE_COST;
+    line.category = CRM_MONEY_CATEGORY_GOODS;
+    CHECK(crm_plan_line_add(work, &line, NULL) == CRM_VALIDATION_ERROR); /* without an amount */
+    DO(crm_money_parse("100.00 PLN", &line.planned, &error));
+    DO(crm_plan_line_add(work, &line, &error));
+    DO(crm_trade_kind_id(reader, "purchase-invoice", &invoice.kind_id, &error));
+    invoice.reference = CRM_TEXT("FZ/1/2026");
+    invoice.case_id   = sale.id;
+    invoice.category  = CRM_MONEY_CATEGORY_GOODS;
+    DO(crm_money_parse("112.50 PLN", &invoice.net, &error));
+    DO(crm_trade_document_add(work, &invoice, &error));
+
+    DO(crm_plan_against_actual(reader, sale.id, &list, &error));
+    CHECK(crm_list_size(list) == 2);
+    DO(crm_plan_row_at(list, 0, &row, &error));
+    CHECK(row.side == CRM_MONEY_SIDE_COST && row.category == CRM_MONEY_CATEGORY_GOODS);
+    CHECK(row.planned.amount == 1000000 && row.actual.amount == 1125000 && row.difference.amount == 125000);
+    CHECK(row.given == CRM_PLAN_ROW_BASIS_POINTS && row.basis_points == 11250 && strcmp(row.difference.currency, "PLN") == 0);
+    DO(crm_plan_row_at(list, 1, &row, &error));
+    CHECK(row.side == CRM_MONEY_SIDE_COST && row.category == 0 && row.difference.amount == 125000);
+    CHECK(crm_overrun_at(list, 0, &overrun, NULL) == CRM_INVALID_ARGUMENT);
+    crm_list_free(list);
+
+    DO(crm_overruns(reader, NULL, &list, &error));
+    CHECK(crm_list_size(list) == 1);
+    DO(crm_overrun_at(list, 0, &overrun, &error));
+    CHECK(overrun.case_id == sale.id && equal(overrun.title, "Offer") && overrun.number.size == 0);
+    CHECK(overrun.difference.amount == 125000 && overrun.basis_points == 11250);
+    crm_list_free(list);
+    query.side  = CRM_MONEY_SIDE_REVENUE;
+    query.limit = 5;
+    DO(crm_overruns(reader, &query, &list, &error));
+    CHECK(crm_list_size(list) == 0);
+    crm_list_free(list);
+    query.side = 99;
+    CHECK(crm_overruns(reader, &query, &list, NULL) == CRM_UNSUPPORTED);
+    CHECK(crm_plan_against_actual(reader, sale.id, NULL, NULL) == CRM_INVALID_ARGUMENT);
+}
+
 static void every_broken_rule_is_told(crm_work *work)
 {
     crm_error *error  = NULL;
@@ -503,6 +554,7 @@ int main(void)
 
     a_natural_subject_gets_its_person_unless_the_host_says_no(work);
     a_case_goes_through_its_phases(work);
+    plan_and_actual_are_compared(work);
     every_broken_rule_is_told(work);
     what_somebody_else_changed_is_merged_or_told(work);
     a_bug_of_the_caller_is_told_apart(work);

@@ -45,6 +45,10 @@ TEST_CASE("enumerators keep their numbers")
     CHECK(numbers_of<SubjectStatus>() == Numbers{{"prospect", 1}, {"active", 2}, {"inactive", 3}, {"blocked", 4}});
     CHECK(numbers_of<TaskStatus>() == Numbers{{"open", 1}, {"in_progress", 2}, {"waiting", 3}, {"done", 4}, {"cancelled", 5}});
     CHECK(numbers_of<Priority>() == Numbers{{"low", 1}, {"normal", 2}, {"high", 3}});
+    CHECK(numbers_of<CountsAs>() == Numbers{{"neither", 1}, {"cost", 2}, {"revenue", 3}});
+    CHECK(numbers_of<MoneySide>() == Numbers{{"cost", 1}, {"revenue", 2}});
+    CHECK(numbers_of<MoneyCategory>() == Numbers{{"labour", 1}, {"material", 2}, {"goods", 3}, {"external_service", 4}, {"other", 5}});
+    CHECK(numbers_of<TradeDocumentStatus>() == Numbers{{"draft", 1}, {"confirmed", 2}, {"posted", 3}, {"cancelled", 4}});
     CHECK(numbers_of<Action>() == Numbers{{"added", 1}, {"changed", 2}, {"removed", 3}});
     CHECK(numbers_of<TimelineKind>() ==
           Numbers{{"contact", 1}, {"note", 2}, {"task_created", 3}, {"task_done", 4}, {"document", 5}, {"phase_change", 6}});

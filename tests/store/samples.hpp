@@ -61,6 +61,8 @@ inline void satisfy_checks(record::Table const& table, record::Row& row)
             row[i].set(std::int64_t{1});
         else if (!column.refers_to.empty())
             row[i].set(reference_to(column.refers_to));
+        else if (column.meaning == record::Meaning::currency)
+            row[i].set(std::string_view{"PLN"});
         else if (column.kind != record::Kind::integer)
             row[i].set(std::string_view{fitting(column, "zażółć " + std::to_string(n))});
         else

@@ -195,6 +195,8 @@ TEST_CASE("the schema itself refuses what breaks a rule")
         auto const transaction = store->begin(store::Access::write);
         insert_with_references(*transaction, record::table_of<Person>(), sample(record::table_of<Person>(), 1, 1));
         insert_with_references(*transaction, record::table_of<Case>(), sample(record::table_of<Case>(), 1, 1));
+        insert_with_references(*transaction, record::table_of<TradeDocument>(), sample(record::table_of<TradeDocument>(), 1, 1));
+        insert_with_references(*transaction, record::table_of<PlanLine>(), sample(record::table_of<PlanLine>(), 1, 1));
         transaction->commit();
     }
     soci::session session{*soci::factory_sqlite3(), "db=\"" + place.file() + "\""};
@@ -210,5 +212,10 @@ TEST_CASE("the schema itself refuses what breaks a rule")
     refused("update crm_case set phase_id = 12345");
     refused("update crm_case set expected_amount = 1");                        // without a currency
     refused("update crm_case set title = null");
+    refused("update crm_trade_document set status = 5");
+    refused("update crm_trade_document set net_currency = null");
+    refused("update crm_trade_document set case_id = 12345");
+    refused("update crm_plan_line set side = 3");
+    refused("update crm_plan_line set case_id = null");
     refused("insert into crm_contact_point (id, version) values (1, 1)");
 }

@@ -44,6 +44,26 @@ TEST_CASE("a starter set has a kind of contact for every medium, and phases in e
             CHECK_FALSE(house.all<Phase>("scheme_id = " + std::to_string(scheme.id.value) + " and stage = " + std::string{stage}).empty());
 }
 
+TEST_CASE("a starter set has the usual kinds of trade documents, and case types admit them")
+{
+    House const polish{EVERY_STORE(), {.starter = "sales-pl"}}, english{"memory", {.starter = "sales-en"}};
+    CHECK(names<TradeKind>(english) ==
+          Codes{"offer: Offer", "sales-order: Sales order", "sales-invoice: Sales invoice", "sales-credit-note: Sales credit note",
+                "warehouse-issue: Warehouse issue", "goods-receipt: Goods receipt", "purchase-order: Purchase order",
+                "purchase-invoice: Purchase invoice", "purchase-credit-note: Purchase credit note"});
+    CHECK(polish.get(polish.view().trade_kind("offer")).name == "Oferta");
+    CHECK(polish.all<TradeKind>("counts_as = cost").size() == 2);
+    CHECK(polish.all<TradeKind>("counts_as = revenue").size() == 2);
+    CHECK(polish.all<TradeKind>("is_reversal = true").size() == 2);
+    auto const admitted_by = [&](std::string_view type) {
+        return polish.all<AdmittedKind>("type_id = " + std::to_string(polish.view().case_type(type).value)).size();
+    };
+    CHECK(admitted_by("sale") == 9);
+    CHECK(admitted_by("service") == 9);
+    CHECK(admitted_by("complaint") == 7);
+    CHECK(admitted_by("internal") == 4);
+}
+
 TEST_CASE("a starter set is not applied twice, nor to what has case types already")
 {
     House      house{"sqlite"};

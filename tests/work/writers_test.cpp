@@ -104,6 +104,45 @@ TEST_CASE("two writers and task.case.open: a case does not close while it gets a
     }
 }
 
+TEST_CASE("two writers, plan_line.case.open and trade_document.case.open: a closed case takes no money")
+{
+    Office     office{EVERY_STORE()};
+    auto const invoice = office.house.view().trade_kind("purchase-invoice");
+    for (int turn = 0; turn != turns; ++turn) {
+        auto const sale = office.house.sale();
+        office.both([&](Work& work) { work.close(sale.id, CaseOutcome::done); },
+                    [&](Work& work) {
+                        work.add(PlanLine{.case_id = sale.id, .side = MoneySide::cost, .planned = Money::parse("5.00 PLN")});
+                        work.add(TradeDocument{.kind_id = invoice, .reference = std::to_string(sale.id.value), .case_id = sale.id, .net = Money::parse("5.00 PLN")});
+                    });
+        CHECK(office.house.get(sale.id).stage == Stage::closed);
+        auto const wrote = [&](auto id) { return office.house.view().history(id).front().operation_id; };
+        for (auto const& line : office.house.all<PlanLine>("case_id = " + std::to_string(sale.id.value)))
+            CHECK(wrote(line.id) < wrote(sale.id));
+        for (auto const& document : office.house.all<TradeDocument>("case_id = " + std::to_string(sale.id.value)))
+            CHECK(wrote(document.id) < wrote(sale.id));
+    }
+}
+
+TEST_CASE("two writers and admitted_kind.removed.used: a kind is not linked while it is no longer admitted")
+{
+    Office     office{EVERY_STORE()};
+    auto const kind = office.house([](Work& work) { return work.add(TradeKind{.code = "toll", .name = "Opłata"}); });
+    for (int turn = 0; turn != turns; ++turn) {
+        auto const sale     = office.house.sale();
+        auto const admitted = office.house([&](Work& work) { return work.add(AdmittedKind{.type_id = sale.type_id, .kind_id = kind}); });
+        CHECK(office.both([&](Work& work) { work.remove(admitted); },
+                          [&](Work& work) {
+                              work.add(TradeDocument{.kind_id = kind, .reference = std::to_string(turn), .case_id = sale.id, .net = Money::parse("5.00 PLN")});
+                          }) == 1);
+        for (auto document : office.house.all<TradeDocument>())
+            office.house([&](Work& work) {
+                work.remove(document.id);
+                work.remove(admitted);
+            });
+    }
+}
+
 TEST_CASE("two writers and person.natural.single")
 {
     Office office{EVERY_STORE()};

@@ -10,7 +10,7 @@
 
 from ._core import *
 from ._core import __version__ as __version__
-from .analysis import Funnel as Funnel, Timeline as Timeline
+from .analysis import Funnel as Funnel, Overruns as Overruns, PlanComparison as PlanComparison, Timeline as Timeline
 from .conditions import (
     Field as Field,
     Relative as Relative,

@@ -8,7 +8,7 @@ import os
 import typing
 from typing import Self
 
-from .analysis import Funnel, Timeline
+from .analysis import Funnel, Overruns, PlanComparison, Timeline
 from .conditions import Comparable
 from .errors import Error
 from .finding import Found, MailFile, Page
@@ -109,6 +109,12 @@ class ContactStatus(enum.StrEnum):
     not_held = 'not_held'
     cancelled = 'cancelled'
 
+class CountsAs(enum.StrEnum):
+    """What the amounts of a trade document are to its case."""
+    neither = 'neither'
+    cost = 'cost'
+    revenue = 'revenue'
+
 class DecisionRole(enum.StrEnum):
     """Part that a person plays when a firm decides."""
     decision_maker = 'decision_maker'
@@ -156,6 +162,19 @@ class MessageState(enum.StrEnum):
     unmatched = 'unmatched'
     to_review = 'to_review'
     ignored = 'ignored'
+
+class MoneyCategory(enum.StrEnum):
+    """What money is for."""
+    labour = 'labour'
+    material = 'material'
+    goods = 'goods'
+    external_service = 'external_service'
+    other = 'other'
+
+class MoneySide(enum.StrEnum):
+    """Whether money goes out or comes in."""
+    cost = 'cost'
+    revenue = 'revenue'
 
 class NumberKind(enum.StrEnum):
     """Which tax, register or bank number it is."""
@@ -214,6 +233,13 @@ class TimelineKind(enum.StrEnum):
     task_done = 'task_done'
     document = 'document'
     phase_change = 'phase_change'
+
+class TradeDocumentStatus(enum.StrEnum):
+    """How far a trade document is."""
+    draft = 'draft'
+    confirmed = 'confirmed'
+    posted = 'posted'
+    cancelled = 'cancelled'
 
 class Money:
     """An exact amount of one currency, to 1/10000 of its unit. It never changes. Amounts of two currencies are equal to nothing of each other, and neither add up nor compare: ValidationError ``money.currency``."""
@@ -1739,6 +1765,162 @@ class DocumentLink(Record):
     @message_ref.setter
     def message_ref(self, value: int | None) -> None: ...
 
+class TradeKind(Record):
+    """A kind of trade document: the host's dictionary."""
+    def __init__(self, *, id: int = ..., revision: Revision = ..., code: str = ..., name: str = ..., counts_as: CountsAs | str = ..., is_reversal: bool = ...) -> None: ...
+    @property
+    def id(self) -> int:
+        """Key; 0 until the record is added."""
+    @id.setter
+    def id(self, value: int) -> None: ...
+    @property
+    def revision(self) -> Revision:
+        """Version, and who changed it when."""
+    @revision.setter
+    def revision(self, value: Revision) -> None: ...
+    @property
+    def code(self) -> str:
+        """Unique name for programs."""
+    @code.setter
+    def code(self, value: str) -> None: ...
+    @property
+    def name(self) -> str:
+        """Name for people."""
+    @name.setter
+    def name(self, value: str) -> None: ...
+    @property
+    def counts_as(self) -> CountsAs:
+        """Whether its amounts are actual cost, actual revenue, or neither: a goods receipt and its invoice are not both cost."""
+    @counts_as.setter
+    def counts_as(self, value: CountsAs | str) -> None: ...
+    @property
+    def is_reversal(self) -> bool:
+        """True where its amounts are taken away: returns, credit notes."""
+    @is_reversal.setter
+    def is_reversal(self, value: bool) -> None: ...
+
+class AdmittedKind(Record):
+    """A kind of trade document that cases of a type may be linked with."""
+    def __init__(self, *, id: int = ..., revision: Revision = ..., type_id: int = ..., type: Ref[CaseType] = ..., kind_id: int = ..., kind: Ref[TradeKind] = ...) -> None: ...
+    @property
+    def id(self) -> int:
+        """Key; 0 until the record is added."""
+    @id.setter
+    def id(self, value: int) -> None: ...
+    @property
+    def revision(self) -> Revision:
+        """Version, and who changed it when."""
+    @revision.setter
+    def revision(self, value: Revision) -> None: ...
+    @property
+    def type_id(self) -> int:
+        """The case type that admits it."""
+    @type_id.setter
+    def type_id(self, value: int) -> None: ...
+    @property
+    def kind_id(self) -> int:
+        """The kind of trade document."""
+    @kind_id.setter
+    def kind_id(self, value: int) -> None: ...
+
+class PlanLine(Record):
+    """A planned cost or revenue of a case."""
+    def __init__(self, *, id: int = ..., revision: Revision = ..., case_id: int = ..., case: Ref[Case] = ..., side: MoneySide | str = ..., category: MoneyCategory | str = ..., planned: Money = ..., planned_on: datetime.date | None = ..., description: str = ...) -> None: ...
+    @property
+    def id(self) -> int:
+        """Key; 0 until the record is added."""
+    @id.setter
+    def id(self, value: int) -> None: ...
+    @property
+    def revision(self) -> Revision:
+        """Version, and who changed it when."""
+    @revision.setter
+    def revision(self, value: Revision) -> None: ...
+    @property
+    def case_id(self) -> int:
+        """The case whose plan it belongs to."""
+    @case_id.setter
+    def case_id(self, value: int) -> None: ...
+    @property
+    def side(self) -> MoneySide:
+        """Cost or revenue."""
+    @side.setter
+    def side(self, value: MoneySide | str) -> None: ...
+    @property
+    def category(self) -> MoneyCategory:
+        """What the money is for."""
+    @category.setter
+    def category(self, value: MoneyCategory | str) -> None: ...
+    @property
+    def planned(self) -> Money:
+        """Planned value, net of tax."""
+    @planned.setter
+    def planned(self, value: Money) -> None: ...
+    @property
+    def planned_on(self) -> datetime.date | None:
+        """The day that it is planned for."""
+    @planned_on.setter
+    def planned_on(self, value: datetime.date | None) -> None: ...
+    @property
+    def description(self) -> str:
+        """What is planned."""
+    @description.setter
+    def description(self, value: str) -> None: ...
+
+class TradeDocument(Record):
+    """A document of the host's (an offer, an order, an invoice…), known here by reference, kind, date and amount."""
+    def __init__(self, *, id: int = ..., revision: Revision = ..., kind_id: int = ..., kind: Ref[TradeKind] = ..., reference: str = ..., host_key: str = ..., case_id: int | None = ..., case: Ref[Case] | None = ..., category: MoneyCategory | str = ..., issued_on: datetime.date | None = ..., net: Money = ..., status: TradeDocumentStatus | str = ...) -> None: ...
+    @property
+    def id(self) -> int:
+        """Key; 0 until the record is added."""
+    @id.setter
+    def id(self, value: int) -> None: ...
+    @property
+    def revision(self) -> Revision:
+        """Version, and who changed it when."""
+    @revision.setter
+    def revision(self, value: Revision) -> None: ...
+    @property
+    def kind_id(self) -> int:
+        """What kind of document."""
+    @kind_id.setter
+    def kind_id(self, value: int) -> None: ...
+    @property
+    def reference(self) -> str:
+        """The number that the host gave it, unique in its kind."""
+    @reference.setter
+    def reference(self, value: str) -> None: ...
+    @property
+    def host_key(self) -> str:
+        """What the host finds it by; empty: nothing."""
+    @host_key.setter
+    def host_key(self, value: str) -> None: ...
+    @property
+    def case_id(self) -> int | None:
+        """The case that it is linked with."""
+    @case_id.setter
+    def case_id(self, value: int | None) -> None: ...
+    @property
+    def category(self) -> MoneyCategory:
+        """What the money is for."""
+    @category.setter
+    def category(self, value: MoneyCategory | str) -> None: ...
+    @property
+    def issued_on(self) -> datetime.date | None:
+        """The day it was issued."""
+    @issued_on.setter
+    def issued_on(self, value: datetime.date | None) -> None: ...
+    @property
+    def net(self) -> Money:
+        """Its value, net of tax; of a reversal what is taken away."""
+    @net.setter
+    def net(self, value: Money) -> None: ...
+    @property
+    def status(self) -> TradeDocumentStatus:
+        """How far it is: a draft and a cancelled one do not count."""
+    @status.setter
+    def status(self, value: TradeDocumentStatus | str) -> None: ...
+
 class Registered:
     """What was made of a new subject or person."""
     def __init__(self, *, subject_id: int = ..., subject: Ref[Subject] = ..., party_id: int = ..., party: Ref[Party] = ..., person_id: int | None = ..., person: Ref[Person] | None = ...) -> None: ...
@@ -1874,6 +2056,68 @@ class FunnelRow:
     def __reduce__(self) -> tuple[typing.Any, ...]: ...
     def __eq__(self, other: object, /) -> bool: ...
     __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+
+class PlanRow:
+    """Plan and actual of a case in one currency, on one side, of one category or of all."""
+    def __init__(self, *, side: MoneySide | str = ..., category: MoneyCategory | str | None = ..., planned: Money = ..., actual: Money = ..., difference: Money = ..., basis_points: int | None = ...) -> None: ...
+    @property
+    def side(self) -> MoneySide:
+        """Cost or revenue."""
+    @property
+    def category(self) -> MoneyCategory | None:
+        """What the money is for; None: the total of the side in this currency."""
+    @property
+    def planned(self) -> Money:
+        """Sum of the plan lines in use."""
+    @property
+    def actual(self) -> Money:
+        """Sum of the trade documents that are confirmed or posted, as far as their kind counts; those of a reversal are taken away."""
+    @property
+    def difference(self) -> Money:
+        """Actual less planned."""
+    @property
+    def basis_points(self) -> int | None:
+        """Actual as a share of the plan in 1/100 of a per cent, rounded half away from zero: 10 000 is just as planned; None where nothing was planned."""
+    def __repr__(self) -> str: ...
+    def as_dict(self) -> dict[str, typing.Any]:
+        """The fields by name, in their order."""
+    def __reduce__(self) -> tuple[typing.Any, ...]: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+
+class Overrun:
+    """Plan and actual of a case in one currency, on the side that was asked for."""
+    def __init__(self, *, case_id: int = ..., case: Ref[Case] = ..., number: str = ..., title: str = ..., planned: Money = ..., actual: Money = ..., difference: Money = ..., basis_points: int | None = ...) -> None: ...
+    @property
+    def case_id(self) -> Key[Case]:
+        """The case."""
+    @property
+    def number(self) -> str:
+        """Its number."""
+    @property
+    def title(self) -> str:
+        """What it is about."""
+    @property
+    def planned(self) -> Money:
+        """Sum of its plan lines in use."""
+    @property
+    def actual(self) -> Money:
+        """Sum of its trade documents, as in PlanRow."""
+    @property
+    def difference(self) -> Money:
+        """Actual less planned."""
+    @property
+    def basis_points(self) -> int | None:
+        """Actual as a share of the plan, as in PlanRow."""
+    def __repr__(self) -> str: ...
+    def as_dict(self) -> dict[str, typing.Any]:
+        """The fields by name, in their order."""
+    def __reduce__(self) -> tuple[typing.Any, ...]: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @property
+    def case(self) -> Key[Case]:
+        """The case."""
 
 class TimelineEntry:
     """One thing that happened, at its own moment."""
@@ -2137,6 +2381,8 @@ class Reading:
         """The base of that code. Raises NotFound."""
     def operator_id(self, code: str) -> Key[Operator]:
         """The operator of that code. Raises NotFound."""
+    def trade_kind(self, code: str) -> Key[TradeKind]:
+        """The kind of trade document of that code. Raises NotFound."""
     def phase(self, type: Ref[CaseType], code: str) -> Key[Phase]:
         """The phase of that code in the scheme of a case type. Raises NotFound."""
     @property
@@ -2146,6 +2392,10 @@ class Reading:
         """Contacts, notes, tasks, documents and phase changes, newest first, of all that is named: of a subject and a case, what belongs to both. ``after`` is the last entry of the page before. Raises InvalidArgument when nothing is named."""
     def funnel(self, *, type: Ref[CaseType] | None = None, as_of: datetime.datetime | None = None, keeper: Ref[Operator] | None = None, with_internal: bool = False) -> Funnel:
         """Counts and money of cases by phase; ``as_of`` asks for the funnel of a moment in the past. Raises NotFound when no case type has that code; OutOfRange when a sum has no room."""
+    def plan_against_actual(self, case: Ref[Case]) -> PlanComparison:
+        """What a case costs and brings in against its plan: by currency and side the categories, then their total. Raises OutOfRange when a sum, difference or share has no room."""
+    def overruns(self, limit: int = 20, *, side: MoneySide | str = 'cost') -> Overruns:
+        """The cases that are furthest above their plan, at most ``limit`` of each currency: the greatest difference first, then by id. Raises OutOfRange when a sum, difference or share has no room."""
 
 class View(Reading):
     """One state of the database, whatever others commit meanwhile. It keeps nobody from writing."""

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ._core import FunnelRow, TimelineEntry
+from ._core import FunnelRow, Overrun, PlanRow, TimelineEntry
 from .money import amount_as_text
 
 if TYPE_CHECKING:
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _TIMELINE_HEAD = ("at", "kind", "title", "detail")
 _FUNNEL_HEAD = ("stage", "phase", "count", "sum", "weighted")
+_AMOUNTS_HEAD = ("planned", "actual", "difference", "of plan")
+_PLAN_HEAD = ("side", "category", *_AMOUNTS_HEAD)
+_OVERRUNS_HEAD = ("number", "title", *_AMOUNTS_HEAD)
 
 
 def text_table(head: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[str] = ()) -> str:
@@ -91,3 +94,42 @@ class Funnel(list[FunnelRow]):
         from .plot import save
 
         save(self.figure(), path, "png")
+
+
+def share_as_text(basis_points: int | None) -> str:
+    """A share in 1/100 of a per cent as people write it: 112.50 %."""
+    if basis_points is None:
+        return ""
+    whole, rest = divmod(abs(basis_points), 100)
+    return f"{'-' if basis_points < 0 else ''}{whole}.{rest:02} %"
+
+
+def _amounts(row: PlanRow | Overrun) -> tuple[str, ...]:
+    amounts = (row.planned, row.actual, row.difference)
+    return *map(amount_as_text, amounts), share_as_text(row.basis_points)
+
+
+class PlanComparison(list[PlanRow]):
+    """Plan and actual of a case: by currency and side the categories, then their total."""
+
+    def _rows(self) -> list[tuple[str, ...]]:
+        return [(str(row.side), str(row.category or "total"), *_amounts(row)) for row in self]
+
+    def __repr__(self) -> str:
+        return text_table(_PLAN_HEAD, self._rows(), right=_AMOUNTS_HEAD) if self else "PlanComparison()"
+
+    def _repr_html_(self) -> str:
+        return html_table(_PLAN_HEAD, self._rows())
+
+
+class Overruns(list[Overrun]):
+    """The cases that are furthest above their plan."""
+
+    def _rows(self) -> list[tuple[str, ...]]:
+        return [(row.number, row.title, *_amounts(row)) for row in self]
+
+    def __repr__(self) -> str:
+        return text_table(_OVERRUNS_HEAD, self._rows(), right=_AMOUNTS_HEAD) if self else "Overruns()"
+
+    def _repr_html_(self) -> str:
+        return html_table(_OVERRUNS_HEAD, self._rows())

@@ -4,6 +4,7 @@
 #include "fields.hpp"
 
 #include <crm/analysis/funnel.hpp>
+#include <crm/analysis/plan.hpp>
 #include <crm/analysis/timeline.hpp>
 #include <crm/exchange/mail.hpp>
 #include <crm/store/history.hpp>
@@ -78,6 +79,35 @@ struct Facts<FunnelRow> {
         {.name = "count", .doc = "How many cases."},
         {.name = "sum", .doc = "Sum of the expected values; zero XXX for the cases that carry no money."},
         {.name = "weighted", .doc = "Sum of the expected values by probability, each rounded to the digits of its currency."},
+    });
+};
+
+BOOST_DESCRIBE_STRUCT(PlanRow, (), (side, category, planned, actual, difference, basis_points))
+template <>
+struct Facts<PlanRow> {
+    static constexpr std::string_view doc    = "Plan and actual of a case in one currency, on one side, of one category or of all.";
+    static constexpr auto             fields = std::to_array<FieldFacts>({
+        {.name = "side", .doc = "Cost or revenue."},
+        {.name = "category", .doc = "What the money is for; None: the total of the side in this currency."},
+        {.name = "planned", .doc = "Sum of the plan lines in use."},
+        {.name = "actual", .doc = "Sum of the trade documents that are confirmed or posted, as far as their kind counts; those of a reversal are taken away."},
+        {.name = "difference", .doc = "Actual less planned."},
+        {.name = "basis_points", .doc = "Actual as a share of the plan in 1/100 of a per cent, rounded half away from zero: 10 000 is just as planned; None where nothing was planned."},
+    });
+};
+
+BOOST_DESCRIBE_STRUCT(Overrun, (), (case_id, number, title, planned, actual, difference, basis_points))
+template <>
+struct Facts<Overrun> {
+    static constexpr std::string_view doc    = "Plan and actual of a case in one currency, on the side that was asked for.";
+    static constexpr auto             fields = std::to_array<FieldFacts>({
+        {.name = "case_id", .doc = "The case."},
+        {.name = "number", .doc = "Its number."},
+        {.name = "title", .doc = "What it is about."},
+        {.name = "planned", .doc = "Sum of its plan lines in use."},
+        {.name = "actual", .doc = "Sum of its trade documents, as in PlanRow."},
+        {.name = "difference", .doc = "Actual less planned."},
+        {.name = "basis_points", .doc = "Actual as a share of the plan, as in PlanRow."},
     });
 };
 
@@ -185,7 +215,8 @@ consteval bool every_field_has_a_doc()
     return describes_every_member<Structure>() && Facts<Structure>::fields.size() == field_count<Structure>;
 }
 static_assert(every_field_has_a_doc<Registered>() && every_field_has_a_doc<MailCandidate>() && every_field_has_a_doc<ImportedMail>() &&
-              every_field_has_a_doc<FunnelRow>() && every_field_has_a_doc<TimelineEntry>() && every_field_has_a_doc<Change>() &&
+              every_field_has_a_doc<FunnelRow>() && every_field_has_a_doc<PlanRow>() && every_field_has_a_doc<Overrun>() &&
+              every_field_has_a_doc<TimelineEntry>() && every_field_has_a_doc<Change>() &&
               every_field_has_a_doc<MailAddress>() && every_field_has_a_doc<MailAttachment>() &&
               every_field_has_a_doc<MailMessage>() && every_field_has_a_doc<MailSource>());
 
@@ -196,9 +227,11 @@ namespace crm::python {
 template <>
 inline constexpr std::string_view bytes_member<MailAttachment> = "content";
 
-/// Classes of list that show themselves: crm.Timeline and crm.Funnel.
+/// Classes of list that show themselves: crm.Timeline, crm.Funnel, crm.PlanComparison and crm.Overruns.
 py::object as_timeline(Timeline const& timeline);
 py::object as_funnel(Funnel const& funnel);
+py::object as_comparison(PlanComparison const& comparison);
+py::object as_overruns(Overruns const& overruns);
 py::list   as_changes(std::vector<Change> const& changes);
 py::object as_imported(ImportedMail const& mail);
 py::object as_registered(Registered const& registered);

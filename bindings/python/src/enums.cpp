@@ -14,12 +14,15 @@ namespace crm::python {
     X(CaseOutcome, "How a case ended.")                                   \
     X(ContactPointKind, "What a contact point is.")                       \
     X(ContactStatus, "What became of a contact.")                         \
+    X(CountsAs, "What the amounts of a trade document are to its case.")  \
     X(DecisionRole, "Part that a person plays when a firm decides.")      \
     X(Direction, "Which way the information flowed.")                     \
     X(DocumentStatus, "How far a document is.")                           \
     X(MailResult, "What became of a message that was imported.")          \
     X(Medium, "The medium that a kind of contact goes by.")               \
     X(MessageState, "What a stored message waits for.")                   \
+    X(MoneyCategory, "What money is for.")                                \
+    X(MoneySide, "Whether money goes out or comes in.")                   \
     X(NumberKind, "Which tax, register or bank number it is.")            \
     X(ParticipantRole, "The part that a participant took.")               \
     X(Priority, "How urgent something is.")                               \
@@ -27,7 +30,8 @@ namespace crm::python {
     X(SubjectKind, "Legal, or natural: one private person.")              \
     X(SubjectStatus, "How far a relation has come.")                      \
     X(TaskStatus, "How far a task is.")                                   \
-    X(TimelineKind, "What an entry of a timeline is about.")
+    X(TimelineKind, "What an entry of a timeline is about.")              \
+    X(TradeDocumentStatus, "How far a trade document is.")
 
 namespace {
 

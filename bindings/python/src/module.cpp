@@ -15,6 +15,7 @@ void bind_records_1(py::module_& module);
 void bind_records_2(py::module_& module);
 void bind_records_3(py::module_& module);
 void bind_records_4(py::module_& module);
+void bind_records_5(py::module_& module);
 void bind_revision(py::module_& module);
 void bind_values(py::module_& module);
 void bind_view(py::module_& module);
@@ -37,6 +38,7 @@ PYBIND11_MODULE(_core, module)
     bind_records_2(module);
     bind_records_3(module);
     bind_records_4(module);
+    bind_records_5(module);
     bind_values(module);
     bind_condition(module);
     bind_reading(module);

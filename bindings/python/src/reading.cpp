@@ -52,6 +52,18 @@ Typed<"Funnel"> funnel(PyReading& reading, Typed<"Ref[CaseType] | None"> const& 
     }));
 }
 
+Typed<"PlanComparison"> plan_against_actual(PyReading& reading, Typed<"Ref[Case]"> const& in_case)
+{
+    Ref<Case> const of{in_case, "case"};
+    return as_comparison(reading.without_gil([&](Reading& r) { return r.plan_against_actual(of.in(r)); }));
+}
+
+Typed<"Overruns"> overruns(PyReading& reading, std::size_t limit, Typed<"MoneySide | str"> const& side)
+{
+    OverrunQuery const query{.limit = limit, .side = argument<MoneySide>(side, "side")};
+    return as_overruns(reading.without_gil([&](Reading& r) { return r.overruns(query); }));
+}
+
 Typed<"Timeline"> timeline(PyReading& reading, Typed<"Ref[Subject] | None"> const& subject,
                            Typed<"Ref[Person] | None"> const& person, Typed<"Ref[Case] | None"> const& in_case, std::size_t limit,
                            Typed<"TimelineEntry | None"> const& after)
@@ -87,6 +99,8 @@ void bind_codes(py::class_<PyReading>& reading)
              py::arg("code"), "The base of that code. Raises NotFound.")
         .def("operator_id", [](PyReading& r, std::string const& code) { return Typed<"Key[Operator]">{code_key(r, &Reading::operator_id, code)}; },
              py::arg("code"), "The operator of that code. Raises NotFound.")
+        .def("trade_kind", [](PyReading& r, std::string const& code) { return Typed<"Key[TradeKind]">{code_key(r, &Reading::trade_kind, code)}; },
+             py::arg("code"), "The kind of trade document of that code. Raises NotFound.")
         .def("phase", [](PyReading& r, Typed<"Ref[CaseType]"> const& type, std::string const& code) {
                  Ref<CaseType> const of{type, "type"};
                  return Typed<"Key[Phase]">{key(r.without_gil([&](Reading& reading) { return reading.phase(of.in(reading), code); }))};
@@ -177,7 +191,13 @@ void bind_reading(py::module_& module)
         .def("funnel", &funnel, py::kw_only{}, py::arg("type") = py::none{}, py::arg("as_of") = py::none{},
              py::arg("keeper") = py::none{}, py::arg("with_internal") = false,
              "Counts and money of cases by phase; ``as_of`` asks for the funnel of a moment in the past. Raises NotFound when no case "
-             "type has that code; OutOfRange when a sum has no room.");
+             "type has that code; OutOfRange when a sum has no room.")
+        .def("plan_against_actual", &plan_against_actual, py::arg("case"),
+             "What a case costs and brings in against its plan: by currency and side the categories, then their total. Raises "
+             "OutOfRange when a sum, difference or share has no room.")
+        .def("overruns", &overruns, py::arg("limit") = 20, py::kw_only{}, py::arg("side") = "cost",
+             "The cases that are furthest above their plan, at most ``limit`` of each currency: the greatest difference first, then "
+             "by id. Raises OutOfRange when a sum, difference or share has no room.");
 }
 
 void bind_view(py::module_& module)

@@ -109,6 +109,9 @@ void bind_results(py::module_& module)
         return keys;
     });
     bind_value<FunnelRow>(module, "FunnelRow");
+    bind_value<PlanRow>(module, "PlanRow");
+    auto overrun = bind_value<Overrun>(module, "Overrun");
+    bind_keys(overrun);
     auto entry = bind_value<TimelineEntry>(module, "TimelineEntry");
     bind_member(entry, "operator_id", "int | None", std::string{Facts<TimelineEntry>::fields[3].doc},
                 [](TimelineEntry const& e) { return number_or_none(e.operator_id.value); });
@@ -139,6 +142,8 @@ py::object as_list_class(char const* name, std::vector<Value> const& values)
 
 py::object as_timeline(Timeline const& timeline) { return as_list_class("Timeline", timeline); }
 py::object as_funnel(Funnel const& funnel) { return as_list_class("Funnel", funnel); }
+py::object as_comparison(PlanComparison const& comparison) { return as_list_class("PlanComparison", comparison); }
+py::object as_overruns(Overruns const& overruns) { return as_list_class("Overruns", overruns); }
 py::list   as_changes(std::vector<Change> const& changes) { return Convert<std::vector<Change>>::cast(changes); }
 py::object as_imported(ImportedMail const& mail) { return py::cast(mail); }
 py::object as_registered(Registered const& registered) { return py::cast(registered); }

@@ -86,6 +86,22 @@ def test_the_funnel_is_told_and_drawn(filled: Shell, sample: Path, tmp_path: Pat
     assert "<svg" in (tmp_path / "f.svg").read_text()
 
 
+def test_plan_and_actual_are_told(filled: Shell) -> None:
+    with crm.open(filled.db) as db, db.work("anna") as work:
+        roof = work.find_by_code(crm.Case, "S26-001")
+        work.reopen(roof, "Another invoice")
+        work.add(crm.PlanLine(case=roof, side="cost", category="goods", planned=crm.Money("100", "PLN")))
+        work.add(crm.TradeDocument(kind="purchase-invoice", reference="FZ/1", case=roof, category="goods", net=crm.Money("150", "PLN")))
+    goods, total = filled.json("plan", "S26-001")
+    assert (goods["category"], goods["basis_points"], goods["of_plan"], total["category"]) == ("goods", 15_000, "150.00 %", None)
+    assert total["difference"] == {"amount": "50.00", "currency": "PLN"}
+    assert "total" in filled.run("plan", "S26-001").stdout
+    assert filled.json("overruns", "--limit", "1")[0]["number"] == "S26-001"
+    assert filled.json("overruns", "--side", "revenue") == []
+    assert "S26-001" in filled.run("overruns").stdout
+    filled.run("overruns", "--side", "loss", code=2)
+
+
 def test_records_are_shown_to_people(filled: Shell) -> None:
     assert "Hanys" in filled.run("show", "subject", "K001").stdout
     assert "S26-001" in filled.run("find", "cases", "number = 'S26-001'").stdout

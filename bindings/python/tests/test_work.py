@@ -242,6 +242,33 @@ def test_the_funnel_counts_and_shows_itself(work: crm.Work, clock: Clock, tmp_pa
     assert set(funnel._repr_mimebundle_()) == {"image/svg+xml", "text/plain"}
 
 
+def test_plan_and_actual_are_compared_and_show_themselves(work: crm.Work) -> None:
+    roof, wall = sale(work, number="S/1"), sale(work, title="Wall")
+    for case, planned in ((roof, "1000"), (wall, "2000")):
+        work.add(crm.PlanLine(case=case, side="cost", category="material", planned=crm.Money(planned, "PLN"), planned_on=date(2026, 12, 1)))
+    invoice = work.add(crm.TradeDocument(kind="purchase-invoice", reference="FZ/1", case=roof, category="material", net=crm.Money("1125", "PLN")))
+    work.add(crm.TradeDocument(kind="purchase-invoice", reference="FZ/2", case=roof, category="labour", net=crm.Money("10", "PLN")))
+    assert work.get(crm.TradeDocument, invoice.id).kind_id == work.trade_kind("purchase-invoice")
+
+    plan = work.plan_against_actual(roof)
+    assert isinstance(plan, list) and [(row.side, row.category) for row in plan] == [("cost", "labour"), ("cost", "material"), ("cost", None)]
+    assert plan[1].difference == crm.Money("125", "PLN") and plan[1].basis_points == 11_250
+    assert (plan[0].basis_points, plan[2].actual) == (None, crm.Money("1135", "PLN"))
+    assert "1 125.00 PLN  125.00 PLN  112.50 %" in repr(plan) and "<td>112.50 %</td>" in plan._repr_html_()
+    assert work.plan_against_actual("S/1") == plan
+
+    overruns = work.overruns()
+    assert [row.case for row in overruns] == [roof.id, wall.id] and overruns[0].number == "S/1"
+    assert overruns[1].difference == crm.Money("-2000", "PLN")
+    assert "113.50 %" in repr(overruns) and "<td>S/1</td>" in overruns._repr_html_()
+    assert len(work.overruns(limit=1)) == 1 and work.overruns(side="revenue") == []
+    with pytest.raises(ValueError, match="loss"):
+        work.overruns(side="loss")
+    with pytest.raises(crm.ValidationError) as refused:
+        work.add(crm.TradeDocument(kind=work.add(crm.TradeKind(code="toll", name="Toll")), reference="1", case=roof, net=crm.Money("1", "PLN")))
+    assert refused.value.codes == ["trade_document.kind.admitted"]
+
+
 # ---- What belongs together --------------------------------------------------------------------------------------------
 
 

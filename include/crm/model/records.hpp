@@ -1,6 +1,7 @@
 #pragma once
 
 #include <crm/model/address.hpp>
+#include <crm/model/admitted_kind.hpp>
 #include <crm/model/base.hpp>
 #include <crm/model/base_member.hpp>
 #include <crm/model/case.hpp>
@@ -24,9 +25,12 @@
 #include <crm/model/party.hpp>
 #include <crm/model/person.hpp>
 #include <crm/model/phase.hpp>
+#include <crm/model/plan_line.hpp>
 #include <crm/model/scheme.hpp>
 #include <crm/model/subject.hpp>
 #include <crm/model/task.hpp>
+#include <crm/model/trade_document.hpp>
+#include <crm/model/trade_kind.hpp>
 
 namespace crm {
 
@@ -59,7 +63,11 @@ namespace crm {
     X(Task) \
     X(Note) \
     X(Document) \
-    X(DocumentLink)
+    X(DocumentLink) \
+    X(TradeKind) \
+    X(AdmittedKind) \
+    X(PlanLine) \
+    X(TradeDocument)
 
 template <class... Record>
 struct RecordList {};

@@ -47,6 +47,16 @@ inline void check_change(Case const& before, Case const& after, Violations& brok
         add(broken, "case.closed.phase", "phase_id", "Reopen the case before it enters another phase or ends otherwise.");
 }
 
+/// A case changes its type only to one that admits the kinds of all its trade documents.
+/// \param documents how many of them are of other kinds
+inline void check_documents(std::int64_t documents, Violations& broken)
+{
+    if (documents > 0)
+        add(broken, "case.type.admits", "type_id",
+            "Choose a type that admits the kinds of its trade documents, or unlink first the " + std::to_string(documents) +
+                " of other kinds.");
+}
+
 /// The states of a case follow one another.
 inline void check_moment(Instant at, Instant last, Violations& broken)
 {

@@ -12,5 +12,7 @@
 #include <crm/rules/party.hpp>
 #include <crm/rules/person.hpp>
 #include <crm/rules/phase.hpp>
+#include <crm/rules/plan_line.hpp>
 #include <crm/rules/subject.hpp>
 #include <crm/rules/task.hpp>
+#include <crm/rules/trade_document.hpp>

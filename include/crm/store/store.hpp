@@ -2,6 +2,7 @@
 #pragma once
 
 #include <crm/analysis/funnel.hpp>
+#include <crm/analysis/plan.hpp>
 #include <crm/analysis/timeline.hpp>
 #include <crm/model/operation.hpp>
 #include <crm/store/feed.hpp>
@@ -88,6 +89,9 @@ public:
 
     [[nodiscard]] virtual Timeline timeline(TimelineQuery const& query) = 0;
     [[nodiscard]] virtual Funnel   funnel(FunnelQuery const& query)     = 0;
+
+    [[nodiscard]] virtual PlanComparison plan_against_actual(Id<Case> id)    = 0;
+    [[nodiscard]] virtual Overruns       overruns(OverrunQuery const& query) = 0;
 
     /// The first of `count` ids in a row that nobody else gets.
     virtual std::int64_t reserve_ids(std::int64_t count) = 0;

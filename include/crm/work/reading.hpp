@@ -1,6 +1,7 @@
 #pragma once
 
 #include <crm/analysis/funnel.hpp>
+#include <crm/analysis/plan.hpp>
 #include <crm/analysis/timeline.hpp>
 #include <crm/model/records.hpp>
 #include <crm/store/condition.hpp>
@@ -67,12 +68,20 @@ public:
     /// \throws NotFound when no case type has that code; OutOfRange when a sum has no room
     [[nodiscard]] Funnel funnel(FunnelQuery const& query = {});
 
+    /// What a case costs and brings in against its plan. Nothing of a case without plan lines and trade documents.
+    /// \throws OutOfRange when a sum, difference or share has no room
+    [[nodiscard]] PlanComparison plan_against_actual(Id<Case> id);
+
+    /// The cases that are furthest above their plan. \throws OutOfRange as plan_against_actual()
+    [[nodiscard]] Overruns overruns(OverrunQuery const& query = {});
+
     // What programs know by a code. \throws NotFound
     [[nodiscard]] Id<CaseType>    case_type(std::string_view code);
     [[nodiscard]] Id<ContactKind> contact_kind(std::string_view code);
     [[nodiscard]] Id<Base>        base(std::string_view code);
     [[nodiscard]] Id<Operator>    operator_id(std::string_view code);
     [[nodiscard]] Id<Phase>       phase(Id<CaseType> type, std::string_view code);
+    [[nodiscard]] Id<TradeKind>   trade_kind(std::string_view code);
 
     /// The operator who reads or works.
     [[nodiscard]] Id<Operator> who() const { return session().who; }

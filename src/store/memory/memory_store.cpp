@@ -4,6 +4,7 @@
 #include "funnel.hpp"
 #include "memory_history.hpp"
 #include "memory_tables.hpp"
+#include "plan.hpp"
 #include "timeline.hpp"
 #include "turns.hpp"
 
@@ -160,6 +161,18 @@ public:
     {
         require_sound();
         return funnel_of(store_.tables, query);
+    }
+
+    [[nodiscard]] PlanComparison plan_against_actual(Id<Case> id) override
+    {
+        require_sound();
+        return plan_against_actual_of(store_.tables, id);
+    }
+
+    [[nodiscard]] Overruns overruns(OverrunQuery const& query) override
+    {
+        require_sound();
+        return overruns_of(store_.tables, query);
     }
 
     std::int64_t reserve_ids(std::int64_t count) override

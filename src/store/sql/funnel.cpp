@@ -1,6 +1,7 @@
 #include "funnel.hpp"
 
 #include "filter_sql.hpp"
+#include "sums.hpp"
 
 #include <map>
 
@@ -9,9 +10,6 @@ namespace crm::sql {
 namespace {
 
 using record::Kind;
-
-/// Sums are taken in two parts, of which neither overflows before some nine thousand million rows, and put together here.
-constexpr std::int64_t part = 1'000'000'000;
 
 std::int64_t together(std::int64_t high, std::int64_t low)
 {

@@ -3,6 +3,7 @@
 #include "feed.hpp"
 #include "filter_sql.hpp"
 #include "funnel.hpp"
+#include "plan.hpp"
 #include "timeline.hpp"
 
 namespace crm::sql {
@@ -156,6 +157,16 @@ Timeline SqlTransaction::timeline(TimelineQuery const& query)
 Funnel SqlTransaction::funnel(FunnelQuery const& query)
 {
     return sql::funnel(*session_, query);
+}
+
+PlanComparison SqlTransaction::plan_against_actual(Id<Case> id)
+{
+    return sql::plan_against_actual(*session_, id);
+}
+
+Overruns SqlTransaction::overruns(OverrunQuery const& query)
+{
+    return sql::overruns(*session_, query);
 }
 
 std::int64_t SqlTransaction::reserve_ids(std::int64_t count)

@@ -49,6 +49,9 @@ public:
     [[nodiscard]] Timeline timeline(TimelineQuery const& query) override;
     [[nodiscard]] Funnel   funnel(FunnelQuery const& query) override;
 
+    [[nodiscard]] PlanComparison plan_against_actual(Id<Case> id) override;
+    [[nodiscard]] Overruns       overruns(OverrunQuery const& query) override;
+
     std::int64_t reserve_ids(std::int64_t count) override;
     void         attempt(std::function<void()> const& step) override;
     void         commit() override { guard_.commit(); }

@@ -37,6 +37,18 @@ Instant moment_of(Case const* before, Case const& after, std::optional<CaseState
     return last ? std::max(saving.now(), last->valid_at) : saving.now();
 }
 
+/// How many trade documents of a case a type does not admit. The admissions guard that they stay.
+std::int64_t documents_beside(Saving& saving, Id<Case> id, Id<CaseType> type)
+{
+    using Columns = Where<AdmittedKind>;
+    std::vector<store::Filter> others{Where<TradeDocument>::equal("case_id", id.value)};
+    for (auto const& admitted : saving.select<AdmittedKind>(all_of({Columns::equal("type_id", type.value), Columns::is_null("archived_at")}))) {
+        saving.guard(admitted.id);
+        others.push_back(Where<TradeDocument>::differs("kind_id", admitted.kind_id.value));
+    }
+    return saving.count<TradeDocument>(all_of(std::move(others)));
+}
+
 }  // namespace
 
 template <>
@@ -63,6 +75,8 @@ struct Hooks<Case> : PlainHooks<Case> {
         auto const phase = saving.find(after.phase_id);
         if (type && phase && moved)
             rules::check_phase(*type, *phase, true, broken);
+        if (before && before->type_id != after.type_id)
+            rules::check_documents(documents_beside(saving, after.id, after.type_id), broken);
         if (!before || before->subject_id != after.subject_id || before->person_id != after.person_id)
             rules::check_membership("case.person.of_subject", after.subject_id, saving.find(after.person_id), broken);
         if (!before || before->keeper_id != after.keeper_id) {

@@ -1,4 +1,4 @@
-"""Commands that read: find, show, history, timeline, funnel, info."""
+"""Commands that read: find, show, history, timeline, funnel, plan, overruns, info."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import typer
 
 import crm
 from crm import where
+from crm.analysis import share_as_text
 
 from .output import USAGE, Settings, as_json, cell, say, show_rows, stop, told_errors
 from .rows import read_moment
@@ -22,6 +23,7 @@ FEW: dict[str, list[str]] = {
     "Contact": ["id", "at", "direction", "summary", "subject_id", "person_id"],
     "Note": ["id", "written_at", "title", "subject_id", "case_id"],
     "Task": ["id", "title", "status", "due_at", "responsible_id", "case_id"],
+    "TradeDocument": ["id", "reference", "kind_id", "net", "status", "case_id"],
     "Message": ["id", "sent_at", "sender", "subject_line", "state"],
 }
 """The columns that a list shows to people; of other kinds all but the long ones."""
@@ -165,6 +167,38 @@ def funnel(
         show_rows(settings, ["stage", "phase", "name", "count", "sum", "weighted"], (row.as_dict() for row in rows))
 
 
+_AMOUNTS = ["planned", "actual", "difference", "of_plan"]
+
+
+def _with_share(row: crm.PlanRow | crm.Overrun) -> dict[str, Any]:
+    """A row with its share of the plan as people write it."""
+    return row.as_dict() | {"of_plan": share_as_text(row.basis_points)}
+
+
+def plan(
+    context: typer.Context,
+    case: Annotated[str, typer.Argument(help="Id, number, or a part of its title.")],
+) -> None:
+    """What a case costs and brings in against its plan, by currency, side and category, with totals."""
+    settings: Settings = context.obj
+    with told_errors(), connect(settings) as db, db.view(who(settings)) as view:
+        rows = view.plan_against_actual(_named(view, crm.Case, case) or "")
+        shown = (_with_share(row) | ({} if settings.json else {"category": row.category or "total"}) for row in rows)
+        show_rows(settings, ["side", "category", *_AMOUNTS], shown)
+
+
+def overruns(
+    context: typer.Context,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many of each currency.")] = 20,
+    side: Annotated[crm.MoneySide, typer.Option(help="Which side of the plan.")] = crm.MoneySide.cost,
+) -> None:
+    """The cases that are furthest above their plan."""
+    settings: Settings = context.obj
+    with told_errors(), connect(settings) as db, db.view(who(settings)) as view:
+        rows = view.overruns(limit=limit, side=side)
+        show_rows(settings, ["case_id", "number", "title", *_AMOUNTS], (_with_share(row) for row in rows))
+
+
 def info(context: typer.Context) -> None:
     """What the database holds."""
     settings: Settings = context.obj
@@ -180,5 +214,5 @@ def info(context: typer.Context) -> None:
 
 def register(app: typer.Typer) -> None:
     """Adds these commands to the others."""
-    for command in (info, find, show, history, timeline, funnel):
+    for command in (info, find, show, history, timeline, funnel, plan, overruns):
         app.command()(command)
