@@ -118,6 +118,7 @@ public:
     std::optional<Instant>                   moment{};          ///< of a change of phase; none: now
     std::optional<std::vector<Id<Operator>>> employees{};       ///< who took part in a contact; none: who works
     bool                                     changing_kind = false;  ///< change_kind() has looked at what stands in the way
+    bool                                     keeping_ids = false;    ///< records come with ids of their own
     bool                                     replacing_phase = false;  ///< remove_phase() moves closed cases too
 
 private:

@@ -121,17 +121,23 @@ void Saving::add(std::span<Record> records)
     if (records.empty())
         return;
     std::vector<Record> stored(records.begin(), records.end());
-    for (auto& record : stored)
-        if (record.id)
+    std::int64_t greatest = 0;
+    for (auto& record : stored) {
+        if (record.id && !keeping_ids)
             throw InvalidArgument{"The " + std::string{Facts<Record>::name} + " has an id already: save it instead of adding it."};
+        greatest = std::max(greatest, record.id.value);
+    }
+    if (greatest != 0)
+        store().claim_ids(greatest);
     prefetch(std::span<Record const>{stored});
     bool const is_refused = refused(check_new(std::span{stored}));
 
     auto const&         table = record::table_of<Record>();
-    auto                next  = store().reserve_ids(std::ssize(stored));
+    auto                next  = store().reserve_ids(std::ranges::count(stored, Id<Record>{}, &Record::id));
     std::vector<Change> changes;
     for (auto& record : stored) {
-        record.id = {next++};
+        if (!record.id)
+            record.id = {next++};
         if constexpr (Versioned<Record>)
             record.revision = next_after({});
         changes.push_back({.record = std::string{table.name}, .record_id = record.id.value, .version = 1, .action = Action::added});
@@ -139,8 +145,11 @@ void Saving::add(std::span<Record> records)
         if (is_refused)
             known_[table.index][record.id.value] = record::row_of(record);
     }
-    if (is_refused)
+    if (is_refused) {
+        for (auto const& record : stored)  // which is not stored, and has no guard to count up
+            guarded_.insert({table.index, record.id.value});
         return static_cast<void>(std::ranges::move(stored, records.begin()));
+    }
     store().insert(table, stored.size(), [&](std::size_t i, record::Row& row) { record::encode(stored[i], row); });
     work_.remember(std::move(changes));
     for (auto const& record : stored)
@@ -263,6 +272,16 @@ void Work::add(std::span<Record> new_records)
 }
 
 template <class Record>
+void Work::add_with_ids(std::span<Record> records)
+{
+    call([&] {
+        Saving saving{*this};
+        saving.keeping_ids = true;
+        saving.add(records);
+    });
+}
+
+template <class Record>
 void Work::save(Record& changed)
 {
     call([&] { Saving{*this}.merge(changed); });
@@ -348,6 +367,7 @@ template <class Record>
     template void                  Saving::merge(Record&);                                                         \
     template void                  Saving::remove(Id<Record>);                                                     \
     template void                  Work::add(std::span<Record>);                                                   \
+    template void                  Work::add_with_ids(std::span<Record>);                                          \
     template void                  Work::save(Record&);                                                            \
     template void                  Work::archive(Id<Record>);                                                      \
     template void                  Work::restore(Id<Record>);                                                      \

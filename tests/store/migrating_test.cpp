@@ -18,7 +18,7 @@ namespace {
 void make_version_1(FreshPlace const& place)
 {
     std::string script{sql::migrations().front().script};
-    script = std::regex_replace(script, std::regex{"\\{(text|blob)\\}"}, "$1");
+    script = std::regex_replace(script, std::regex{"\\{(text|blob|key)\\}"}, "$1");
     script = std::regex_replace(script, std::regex{"\\{generated (.*)\\}"}, "generated always as $1 stored");
 
     soci::session      session{*soci::factory_sqlite3(), "db=\"" + place.file() + "\""};

@@ -96,6 +96,9 @@ public:
     /// The first of `count` ids in a row that nobody else gets.
     virtual std::int64_t reserve_ids(std::int64_t count) = 0;
 
+    /// From now on nobody is given an id up to `last`, but out of blocks that other programs have taken already.
+    virtual void claim_ids(std::int64_t last) = 0;
+
     /// Runs `step`. When it throws, what it did is undone, and the transaction goes on.
     virtual void attempt(std::function<void()> const& step) = 0;
 

@@ -52,6 +52,12 @@ public:
         return new_record.id;
     }
 
+    /// The same for records of another system that keep the ids they have there; one without an id gets one. From then on
+    /// nobody is given an id up to the greatest of them.
+    /// \throws ValidationError; Conflict when an id or another unique key is taken
+    template <class Record>
+    void add_with_ids(std::span<Record> records);
+
     /// Stores what the host changed in a record that it had read, and raises its version. What others changed meanwhile
     /// is merged into it by field.
     /// \throws ValidationError; Conflict with its clashes when somebody changed the same field or group; NotFound

@@ -181,6 +181,13 @@ public:
         return store_.next_id.fetch_add(count);
     }
 
+    void claim_ids(std::int64_t last) override
+    {
+        require_sound();
+        for (auto next = store_.next_id.load(); next <= last && !store_.next_id.compare_exchange_weak(next, last + 1);)
+            ;
+    }
+
     void attempt(std::function<void()> const& step) override
     {
         require_sound();

@@ -36,6 +36,13 @@ public:
         std::scoped_lock alone{mutex_};
         return block_.take(count);
     }
+    /// Gives none of these.
+    void forget_up_to(std::int64_t last)
+    {
+        std::scoped_lock alone{mutex_};
+        if (block_.next <= last)
+            block_ = {};
+    }
     void refill(IdBlock block)
     {
         std::scoped_lock alone{mutex_};
@@ -54,8 +61,18 @@ public:
         : advance_{connection, "update " + connection.table("id_block") + " set next_id = next_id + :wanted where name = 'all'",
                    {record::Kind::integer}},
           read_{connection, "select next_id from " + connection.table("id_block") + " where name = 'all'", {},
-                {record::Kind::integer}}
+                {record::Kind::integer}},
+          claim_{connection, "update " + connection.table("id_block") + " set next_id = :next where name = 'all' and next_id < :least",
+                 {record::Kind::integer, record::Kind::integer}}
     {
+    }
+
+    /// From now on no block has an id up to `last`.
+    void claim(std::int64_t last)
+    {
+        claim_.parameter(0).set(last + 1);
+        claim_.parameter(1).set(last + 1);
+        claim_.run();
     }
 
     [[nodiscard]] IdBlock take(std::int64_t count)
@@ -68,7 +85,7 @@ public:
     }
 
 private:
-    Query advance_, read_;
+    Query advance_, read_, claim_;
 };
 
 }  // namespace crm::sql

@@ -179,10 +179,24 @@ std::int64_t SqlTransaction::reserve_ids(std::int64_t count)
     return *own_ids_.take(count);
 }
 
+void SqlTransaction::claim_ids(std::int64_t last)
+{
+    if (last <= claimed_)
+        return;
+    session_->id_blocks.claim(last);
+    shared_->ids.forget_up_to(last);
+    if (own_ids_.next <= last)
+        own_ids_ = {};
+    claimed_ = last;
+}
+
 void SqlTransaction::attempt(std::function<void()> const& step)
 {
     auto const       name = "crm_attempt_" + std::to_string(attempts_);
-    OnFailure        forget_block{[this] { own_ids_ = {}; }};  // it goes back to the table with the savepoint
+    OnFailure        forget_block{[this] {  // it goes back to the table with the savepoint
+        own_ids_ = {};
+        claimed_ = 0;
+    }};
     TransactionGuard savepoint{session_->connection, TransactionGuard::Savepoint{name}};
     ++attempts_;
     OnFailure outer{[this] { --attempts_; }};

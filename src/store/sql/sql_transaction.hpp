@@ -53,6 +53,7 @@ public:
     [[nodiscard]] Overruns       overruns(OverrunQuery const& query) override;
 
     std::int64_t reserve_ids(std::int64_t count) override;
+    void         claim_ids(std::int64_t last) override;
     void         attempt(std::function<void()> const& step) override;
     void         commit() override { guard_.commit(); }
 
@@ -60,6 +61,7 @@ private:
     SessionLease            session_;
     std::shared_ptr<Shared> shared_;
     IdBlock                   own_ids_{};  ///< taken in here, because the shared supply had too few
+    std::int64_t            claimed_ = 0;  ///< no id up to it is given
     TransactionGuard        guard_;
     int                     attempts_ = 0;  ///< that stand within each other: MariaDB forgets a savepoint whose name is used again
 };

@@ -24,11 +24,9 @@ private:
     /// The case guards that it is open: whoever closes it changes its row.
     static void check_case(Id<Case> id, Saving& saving, Violations& broken)
     {
-        auto const of = saving.find(id);
-        if (!of)
-            return;
         saving.guard(id);
-        rules::check_plan(*of, broken);
+        if (auto const of = saving.find(id))
+            rules::check_plan(*of, broken);
     }
 };
 

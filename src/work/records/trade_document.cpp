@@ -36,30 +36,27 @@ struct Hooks<TradeDocument> : PlainHooks<TradeDocument> {
     /// Looked at when they are linked: what the host makes of a document later is a fact, also of a case that was closed.
     static void check(TradeDocument const* before, TradeDocument const& after, Saving& saving, Violations& broken)
     {
+        bool const is_linked = !before || before->case_id != after.case_id;
+        if (is_linked)
+            saving.guard(after.case_id);  // which guards that it is open: whoever closes it changes its row
         auto const with = saving.find(after.case_id);
         if (!with)
             return;
-        bool const is_linked = !before || before->case_id != after.case_id;
         if (is_linked)
-            check_case(*with, saving, broken);
+            rules::check_link(*with, broken);
         if (is_linked || before->kind_id != after.kind_id)
             check_kind(*with, after, saving, broken);
     }
 
 private:
-    /// The case guards that it is open: whoever closes it changes its row.
-    static void check_case(Case const& with, Saving& saving, Violations& broken)
-    {
-        saving.guard(with.id);
-        rules::check_link(with, broken);
-    }
-
-    /// The admission guards that it stays: whoever takes it back removes its row.
+    /// The admission guards that it stays: whoever takes it back counts it up too.
     static void check_kind(Case const& with, TradeDocument const& document, Saving& saving, Violations& broken)
     {
-        auto const admitted = admission(saving, with.type_id, document.kind_id);
-        if (admitted)
+        auto admitted = admission(saving, with.type_id, document.kind_id);
+        if (admitted) {
             saving.guard(admitted->id);
+            admitted = admission(saving, with.type_id, document.kind_id);  // it may have gone meanwhile
+        }
         rules::check_admitted(admitted.has_value(), broken);
     }
 };
@@ -68,12 +65,15 @@ template <>
 struct Hooks<AdmittedKind> : PlainHooks<AdmittedKind> {
     static void check(AdmittedKind const* before, AdmittedKind const& after, Saving& saving, Violations& broken)
     {
-        if (before && (before->type_id != after.type_id || before->kind_id != after.kind_id))
-            rules::check_unused_admission(documents_of(saving, *before), broken);
+        if (!before || (before->type_id == after.type_id && before->kind_id == after.kind_id))
+            return;
+        saving.guard(after.id);
+        rules::check_unused_admission(documents_of(saving, *before), broken);
     }
 
     static void check_removal(AdmittedKind const& removed, Saving& saving, Violations& broken)
     {
+        saving.guard(removed.id);
         rules::check_unused_admission(documents_of(saving, removed), broken);
     }
 };

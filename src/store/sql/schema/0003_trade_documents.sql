@@ -1,5 +1,6 @@
--- The tables of crm, version 2: what is planned for cases, and the host's trade documents that it is compared with.
--- Units and words are those of version 1.
+-- What is planned for cases, and the host's trade documents that it is compared with, version 3. Units and words are those
+-- of version 1. Programs of earlier versions go on as they are: they know nothing of these.
+-- reader 1, writer 1
 
 -- A kind of trade document: the host's dictionary.
 create table crm_trade_kind (
