@@ -26,7 +26,7 @@ ROOMS = {
     "condition": Room(["src/store/condition"], {"model", "record", "store"}, ("boost/json",)),
     "memory": Room(["src/store/memory"], {"model", "record", "analysis", "store", "condition"}, ("boost/multi_index",)),
     "sql": Room(["src/store/sql"], {"model", "record", "analysis", "store", "condition"}, ("soci/soci.h",)),
-    "open": Room(["src/store/open.cpp"], {"model", "store", "memory", "sql"}),
+    "open": Room(["src/store/open.cpp", "src/store/location.hpp", "src/store/location.cpp"], {"model", "store", "memory", "sql"}),
     "work": Room(["include/crm/work", "src/work"], {"model", "rules", "record", "analysis", "store", "condition"}),
     "exchange": Room(["include/crm/exchange", "src/exchange"], {"model", "work"}, ("boost/json",)),
     "all": Room(["include/crm/crm.hpp"], {"model", "rules", "record", "analysis", "store", "work", "exchange"}),
@@ -38,7 +38,7 @@ LIBRARIES_OF_PLACES = {
     "src/model/digest.cpp": ("openssl/",),
     "src/model/search.cpp": ("utf8proc.h",),
     "src/store/condition/calendar.cpp": ("date/",),
-    "src/store/sql/dialect/": ("sqlite3.h", "soci/"),
+    "src/store/sql/dialect/": ("sqlite3.h", "libpq-fe.h", "soci/"),
     "src/exchange/mail/gmime.hpp": ("gmime/",),
     "src/exchange/mail/charset.cpp": ("iconv.h",),
     "src/work/reading.cpp": ("boost/json",),  # where a page ends, as text
