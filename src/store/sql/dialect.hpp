@@ -31,6 +31,8 @@ struct Dialect {
     bool             remote;  ///< every statement is a message to another process
 
     // Words that the schema's files leave open.
+    std::string_view id;             ///< type of a key that is given by the library
+    std::string_view clustered;      ///< behind the columns of a table whose rows are kept in the order of its key, and nowhere else
     std::string_view text;           ///< type of a text without a short limit
     std::string_view blob;           ///< type of bytes
     std::string_view generated;      ///< `(expression)` before it: a column that the database computes

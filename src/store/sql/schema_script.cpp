@@ -41,6 +41,8 @@ void add_collation(std::string& text, std::string_view collation)
 
 std::string filled_in(std::string statement, Dialect const& dialect, std::string const& prefix)
 {
+    replace_all(statement, "{id}", dialect.id);
+    replace_all(statement, "{clustered}", dialect.clustered);
     replace_all(statement, "{text}", dialect.text);
     replace_all(statement, "{blob}", dialect.blob);
     replace_all(statement, "{key}", std::string{dialect.quote} + "key" + dialect.quote);

@@ -211,6 +211,8 @@ std::vector<std::string> grants(std::string_view rights, std::vector<std::string
 Dialect const mariadb{.name            = "MariaDB",
                       .backend         = "mysql",
                       .remote          = true,
+                      .id              = "bigint",
+                      .clustered       = "",
                       .text            = "longtext",
                       .blob            = "longblob",
                       .generated       = "virtual",

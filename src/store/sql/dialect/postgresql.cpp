@@ -197,6 +197,8 @@ std::vector<std::string> grants(std::string_view rights, std::vector<std::string
 Dialect const postgresql{.name            = "PostgreSQL",
                          .backend         = "postgresql",
                          .remote          = true,
+                         .id              = "bigint",
+                         .clustered       = "",
                          .text            = "text collate \"C\"",
                          .blob            = "bytea",
                          .generated       = "stored",
