@@ -38,6 +38,7 @@ struct Dialect {
     std::string_view generated;      ///< `(expression)` before it: a column that the database computes
     std::string_view collation;      ///< behind the type of a text, so that it is compared byte by byte
     std::string_view table_options;  ///< behind the columns of a table
+    bool             has_partial_indexes;
     char             quote;          ///< around the name of a column that is a word of SQL
 
     std::string_view bytes_in_begin, bytes_in_end;    ///< around a placeholder, so that it is stored as bytes

@@ -4,11 +4,12 @@
 -- currency, enumerators have the numbers of the model. Every other integer is BIGINT: SOCI cuts what SQLite declares as
 -- INTEGER to 32 bits in dynamic rows and vectors. A statement ends with a semicolon at the end of a line.
 -- Words in braces are filled in for each database ({id}: BIGINT, or what SQLite keeps rows by; {key}: a column that is called
--- like a word of SQL; {clustered}: rows are kept in their key alone); the prefix crm_ is the host's to choose.
+-- like a word of SQL; {clustered}: rows are kept in their key alone;
+-- {if_given x}: rows without x are not in the index, where an index can be so); the prefix crm_ is the host's to choose.
 
 -- An employee of ours. One without a login is allowed: someone who takes part in contacts only.
 create table crm_operator (
-    id          {id}       not null primary key,
+    id          {id}         not null primary key,
     version     bigint       not null,
     created_at  bigint       not null,
     created_by  bigint       not null,
@@ -23,18 +24,18 @@ create table crm_operator (
 
 -- One committed piece of work by one operator: what history and the feed count in.
 create table crm_operation (
-    id          {id}      not null primary key,
+    id          {id}        not null primary key,
     operator_id bigint               references crm_operator (id),
     at          bigint      not null,
     cause       varchar(60) not null,
     stamp       bigint      not null,
-    {key}         varchar(80)          unique
+    {key}       varchar(80)          unique
 );
 create index crm_operation_by_stamp on crm_operation (stamp);
 
 -- The bytes of documents and messages, kept once whatever refers to them.
 create table crm_content (
-    id          {id}      not null primary key,
+    id          {id}        not null primary key,
     version     bigint      not null,
     created_at  bigint      not null,
     created_by  bigint      not null,
@@ -48,7 +49,7 @@ create table crm_content (
 
 -- The data that registers share: names here, and numbers, addresses and contact points that refer to it.
 create table crm_party (
-    id           {id}       not null primary key,
+    id           {id}         not null primary key,
     version      bigint       not null,
     created_at   bigint       not null,
     created_by   bigint       not null,
@@ -71,7 +72,7 @@ create index crm_party_by_name_key on crm_party (name_key);
 
 -- One phone number, e-mail address, web page… of a party.
 create table crm_contact_point (
-    id          {id}       not null primary key,
+    id          {id}         not null primary key,
     version     bigint       not null,
     created_at  bigint       not null,
     created_by  bigint       not null,
@@ -94,7 +95,7 @@ create index crm_contact_point_by_domain on crm_contact_point (domain);
 
 -- A postal address of a party.
 create table crm_address (
-    id          {id}       not null primary key,
+    id          {id}         not null primary key,
     version     bigint       not null,
     created_at  bigint       not null,
     created_by  bigint       not null,
@@ -116,7 +117,7 @@ create index crm_address_by_party on crm_address (party_id);
 
 -- A tax, register or bank number of a party, in canonical form.
 create table crm_identifier (
-    id          {id}      not null primary key,
+    id          {id}        not null primary key,
     version     bigint      not null,
     created_at  bigint      not null,
     created_by  bigint      not null,
@@ -135,7 +136,7 @@ create index crm_identifier_by_value on crm_identifier (value);
 -- A counterparty from the company's surroundings; legal or natural. No key but the first begins with the id: MariaDB may
 -- look a row up by one that does, and overlooks it when somebody else changes the other half meanwhile.
 create table crm_subject (
-    id          {id}       not null primary key,
+    id          {id}         not null primary key,
     version     bigint       not null,
     created_at  bigint       not null,
     created_by  bigint       not null,
@@ -155,13 +156,13 @@ create table crm_subject (
     constraint crm_subject_kind unique (kind, id),
     constraint crm_subject_whose unique (party_id, id)
 );
-create index crm_subject_by_keeper on crm_subject (keeper_id);
-create index crm_subject_by_parent on crm_subject (parent_id);
+create index crm_subject_by_keeper on crm_subject (keeper_id) {if_given keeper_id};
+create index crm_subject_by_parent on crm_subject (parent_id) {if_given parent_id};
 
 -- Someone we keep in touch with, always tied to one subject.
 -- The database itself holds a natural subject to one person, and both to one party.
 create table crm_person (
-    id                 {id}       not null primary key,
+    id                 {id}         not null primary key,
     version            bigint       not null,
     created_at         bigint       not null,
     created_by         bigint       not null,
@@ -186,11 +187,11 @@ create table crm_person (
 );
 create index crm_person_by_subject on crm_person (subject_id);
 create index crm_person_by_party on crm_person (party_id);
-create index crm_person_by_superior on crm_person (superior_id);
+create index crm_person_by_superior on crm_person (superior_id) {if_given superior_id};
 
 -- A named group of subjects, defined by the user, by any criterion; a subject can be in many.
 create table crm_base (
-    id          {id}        not null primary key,
+    id          {id}          not null primary key,
     version     bigint        not null,
     created_at  bigint        not null,
     created_by  bigint        not null,
@@ -204,11 +205,11 @@ create table crm_base (
     description varchar(2000) not null,
     guard       bigint        not null default 0
 );
-create index crm_base_by_parent on crm_base (parent_id);
+create index crm_base_by_parent on crm_base (parent_id) {if_given parent_id};
 
 -- A subject in a base, chosen by hand, or kept out of one by criterion.
 create table crm_base_member (
-    id          {id}       not null primary key,
+    id          {id}         not null primary key,
     version     bigint       not null,
     created_at  bigint       not null,
     created_by  bigint       not null,
@@ -225,7 +226,7 @@ create index crm_base_member_by_subject on crm_base_member (subject_id);
 
 -- A kind of contact that users define.
 create table crm_contact_kind (
-    id          {id}       not null primary key,
+    id          {id}         not null primary key,
     version     bigint       not null,
     created_at  bigint       not null,
     created_by  bigint       not null,
@@ -239,7 +240,7 @@ create table crm_contact_kind (
 
 -- An ordered set of phases in the three stages, used by case types.
 create table crm_scheme (
-    id          {id}       not null primary key,
+    id          {id}         not null primary key,
     version     bigint       not null,
     created_at  bigint       not null,
     created_by  bigint       not null,
@@ -253,7 +254,7 @@ create table crm_scheme (
 
 -- A step that users define inside a stage, in an order.
 create table crm_phase (
-    id          {id}       not null primary key,
+    id          {id}         not null primary key,
     version     bigint       not null,
     created_at  bigint       not null,
     created_by  bigint       not null,
@@ -273,7 +274,7 @@ create table crm_phase (
 
 -- What kind of case: its scheme of phases.
 create table crm_case_type (
-    id          {id}       not null primary key,
+    id          {id}         not null primary key,
     version     bigint       not null,
     created_at  bigint       not null,
     created_by  bigint       not null,
@@ -288,7 +289,7 @@ create index crm_case_type_by_scheme on crm_case_type (scheme_id);
 
 -- What contacts, tasks, documents and notes are grouped by.
 create table crm_case (
-    id                {id}        not null primary key,
+    id                {id}          not null primary key,
     version           bigint        not null,
     created_at        bigint        not null,
     created_by        bigint        not null,
@@ -322,15 +323,15 @@ create table crm_case (
     constraint crm_case_expected check ((expected_amount is null) = (expected_currency is null))
 );
 create index crm_case_by_phase_expected_currency on crm_case (phase_id, expected_currency);
-create index crm_case_by_subject on crm_case (subject_id);
-create index crm_case_by_person on crm_case (person_id);
+create index crm_case_by_subject on crm_case (subject_id) {if_given subject_id};
+create index crm_case_by_person on crm_case (person_id) {if_given person_id};
 create index crm_case_by_type on crm_case (type_id);
 create index crm_case_by_keeper_stage on crm_case (keeper_id, stage);
-create index crm_case_by_parent on crm_case (parent_id);
+create index crm_case_by_parent on crm_case (parent_id) {if_given parent_id};
 
 -- What a case was from a moment on: one row for each change of what the funnel reads, only ever appended.
 create table crm_case_state (
-    id                {id}   not null primary key,
+    id                {id}     not null primary key,
     case_id           bigint   not null references crm_case (id),
     seq               bigint   not null,
     valid_at          bigint   not null,
@@ -356,7 +357,7 @@ create index crm_case_state_by_phase on crm_case_state (phase_id);
 
 -- An event: information flowed between a subject and an employee of ours.
 create table crm_contact (
-    id           {id}       not null primary key,
+    id           {id}         not null primary key,
     version      bigint       not null,
     created_at   bigint       not null,
     created_by   bigint       not null,
@@ -379,14 +380,14 @@ create table crm_contact (
     guard        bigint       not null default 0,
     constraint crm_contact_about check (subject_id is not null or person_id is not null)
 );
-create index crm_contact_by_subject_at on crm_contact (subject_id, at);
-create index crm_contact_by_person_at on crm_contact (person_id, at);
-create index crm_contact_by_thread on crm_contact (thread_id);
+create index crm_contact_by_subject_at on crm_contact (subject_id, at) {if_given subject_id};
+create index crm_contact_by_person_at on crm_contact (person_id, at) {if_given person_id};
+create index crm_contact_by_thread on crm_contact (thread_id) {if_given thread_id};
 create index crm_contact_by_kind on crm_contact (kind_id);
 
 -- Someone who took part in a contact: an employee of ours, a person, or just an address.
 create table crm_participant (
-    id          {id}       not null primary key,
+    id          {id}         not null primary key,
     version     bigint       not null,
     created_at  bigint       not null,
     created_by  bigint       not null,
@@ -402,12 +403,12 @@ create table crm_participant (
                                           + (case when address = '' then 0 else 1 end) = 1)
 );
 create index crm_participant_by_contact on crm_participant (contact_id);
-create index crm_participant_by_person on crm_participant (person_id);
-create index crm_participant_by_operator on crm_participant (operator_id);
+create index crm_participant_by_person on crm_participant (person_id) {if_given person_id};
+create index crm_participant_by_operator on crm_participant (operator_id) {if_given operator_id};
 
 -- A contact that is linked with a case.
 create table crm_contact_case (
-    id          {id} not null primary key,
+    id          {id}   not null primary key,
     version     bigint not null,
     created_at  bigint not null,
     created_by  bigint not null,
@@ -422,14 +423,14 @@ create index crm_contact_case_by_case_contact on crm_contact_case (case_id, cont
 
 -- An e-mail as it came in: imported, unmatched, to be reviewed, ignored; one that is matched has its contact.
 create table crm_message (
-    id            {id}        not null primary key,
+    id            {id}          not null primary key,
     version       bigint        not null,
     created_at    bigint        not null,
     created_by    bigint        not null,
     changed_at    bigint        not null,
     changed_by    bigint        not null,
     archived_at   bigint,
-    {key}           varchar(64)   not null unique,
+    {key}         varchar(64)   not null unique,
     is_synthetic  smallint      not null check (is_synthetic in (0, 1)),
     message_id    varchar(4000) not null,
     state         smallint      not null check (state in (1, 2, 3, 4)),
@@ -450,14 +451,14 @@ create table crm_message (
     explanation   {text}        not null,
     constraint crm_message_contact check ((state = 1) = (contact_id is not null))
 );
-create index crm_message_by_contact on crm_message (contact_id);
+create index crm_message_by_contact on crm_message (contact_id) {if_given contact_id};
 create index crm_message_by_state on crm_message (state);
 create index crm_message_by_other_side on crm_message (other_side);
-create index crm_message_by_raw on crm_message (raw_id);
+create index crm_message_by_raw on crm_message (raw_id) {if_given raw_id};
 
 -- Another Message-ID that a message is known by: of one that it encloses.
 create table crm_message_alias (
-    id          {id}      not null primary key,
+    id          {id}        not null primary key,
     version     bigint      not null,
     created_at  bigint      not null,
     created_by  bigint      not null,
@@ -465,14 +466,14 @@ create table crm_message_alias (
     changed_by  bigint      not null,
     archived_at bigint,
     message_ref bigint      not null references crm_message (id),
-    {key}         varchar(64) not null,
+    {key}       varchar(64) not null,
     unique (message_ref, {key})
 );
 create index crm_message_alias_by_key on crm_message_alias ({key});
 
 -- Where a message was found: each mailbox and folder that holds it.
 create table crm_message_copy (
-    id          {id}       not null primary key,
+    id          {id}         not null primary key,
     version     bigint       not null,
     created_at  bigint       not null,
     created_by  bigint       not null,
@@ -487,11 +488,11 @@ create table crm_message_copy (
     differs_id  bigint                references crm_content (id)
 );
 create index crm_message_copy_by_message_ref on crm_message_copy (message_ref);
-create index crm_message_copy_by_differs on crm_message_copy (differs_id);
+create index crm_message_copy_by_differs on crm_message_copy (differs_id) {if_given differs_id};
 
 -- Something to do, by someone, until some day.
 create table crm_task (
-    id             {id}        not null primary key,
+    id             {id}          not null primary key,
     version        bigint        not null,
     created_at     bigint        not null,
     created_by     bigint        not null,
@@ -513,15 +514,15 @@ create table crm_task (
     description    {text}        not null,
     constraint crm_task_done check ((status = 4) = (done_at is not null))
 );
-create index crm_task_by_subject_created_at on crm_task (subject_id, created_at);
-create index crm_task_by_person_created_at on crm_task (person_id, created_at);
-create index crm_task_by_case_created_at on crm_task (case_id, created_at);
-create index crm_task_by_contact on crm_task (contact_id);
+create index crm_task_by_subject_created_at on crm_task (subject_id, created_at) {if_given subject_id};
+create index crm_task_by_person_created_at on crm_task (person_id, created_at) {if_given person_id};
+create index crm_task_by_case_created_at on crm_task (case_id, created_at) {if_given case_id};
+create index crm_task_by_contact on crm_task (contact_id) {if_given contact_id};
 create index crm_task_by_responsible_status on crm_task (responsible_id, status);
 
 -- Any information attached to the records.
 create table crm_note (
-    id          {id}       not null primary key,
+    id          {id}         not null primary key,
     version     bigint       not null,
     created_at  bigint       not null,
     created_by  bigint       not null,
@@ -541,15 +542,15 @@ create table crm_note (
     is_pinned   smallint     not null check (is_pinned in (0, 1)),
     constraint crm_note_about check (subject_id is not null or person_id is not null)
 );
-create index crm_note_by_subject_written_at on crm_note (subject_id, written_at);
-create index crm_note_by_person_written_at on crm_note (person_id, written_at);
-create index crm_note_by_case_written_at on crm_note (case_id, written_at);
-create index crm_note_by_contact on crm_note (contact_id);
-create index crm_note_by_task on crm_note (task_id);
+create index crm_note_by_subject_written_at on crm_note (subject_id, written_at) {if_given subject_id};
+create index crm_note_by_person_written_at on crm_note (person_id, written_at) {if_given person_id};
+create index crm_note_by_case_written_at on crm_note (case_id, written_at) {if_given case_id};
+create index crm_note_by_contact on crm_note (contact_id) {if_given contact_id};
+create index crm_note_by_task on crm_note (task_id) {if_given task_id};
 
 -- A file or a reference to one.
 create table crm_document (
-    id          {id}        not null primary key,
+    id          {id}          not null primary key,
     version     bigint        not null,
     created_at  bigint        not null,
     created_by  bigint        not null,
@@ -571,11 +572,11 @@ create table crm_document (
     reference   varchar(2000) not null,
     constraint crm_document_where check (content_id is not null or reference <> '')
 );
-create index crm_document_by_content on crm_document (content_id);
+create index crm_document_by_content on crm_document (content_id) {if_given content_id};
 
 -- A document that is linked with one other record.
 create table crm_document_link (
-    id          {id} not null primary key,
+    id          {id}   not null primary key,
     version     bigint not null,
     created_at  bigint not null,
     created_by  bigint not null,
@@ -595,13 +596,13 @@ create table crm_document_link (
                                             + (case when task_id is null then 0 else 1 end) + (case when note_id is null then 0 else 1 end)
                                             + (case when message_ref is null then 0 else 1 end) = 1)
 );
-create index crm_document_link_by_subject_document on crm_document_link (subject_id, document_id);
-create index crm_document_link_by_person_document on crm_document_link (person_id, document_id);
-create index crm_document_link_by_case_document on crm_document_link (case_id, document_id);
-create index crm_document_link_by_contact_document on crm_document_link (contact_id, document_id);
-create index crm_document_link_by_task_document on crm_document_link (task_id, document_id);
-create index crm_document_link_by_note_document on crm_document_link (note_id, document_id);
-create index crm_document_link_by_message_ref_document on crm_document_link (message_ref, document_id);
+create index crm_document_link_by_subject_document on crm_document_link (subject_id, document_id) {if_given subject_id};
+create index crm_document_link_by_person_document on crm_document_link (person_id, document_id) {if_given person_id};
+create index crm_document_link_by_case_document on crm_document_link (case_id, document_id) {if_given case_id};
+create index crm_document_link_by_contact_document on crm_document_link (contact_id, document_id) {if_given contact_id};
+create index crm_document_link_by_task_document on crm_document_link (task_id, document_id) {if_given task_id};
+create index crm_document_link_by_note_document on crm_document_link (note_id, document_id) {if_given note_id};
+create index crm_document_link_by_message_ref_document on crm_document_link (message_ref, document_id) {if_given message_ref};
 create index crm_document_link_by_document on crm_document_link (document_id);
 
 -- One row for each changed record: who and when is told by the operation, which is written last, hence no foreign key.
