@@ -28,7 +28,7 @@ public:
     [[nodiscard]] Target const&  target() const noexcept { return target_; }
     [[nodiscard]] Counters&      counters() const noexcept { return *counters_; }
 
-    /// Runs what begins or ends a transaction, which is kept where it would be parsed here each time.
+    /// Runs what begins or ends a transaction, and gives no rows; it is kept where it would be parsed here each time.
     /// \throws what the database answers, translated; nothing is doomed by it
     void control(std::string_view statement);
 

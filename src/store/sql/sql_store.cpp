@@ -93,9 +93,10 @@ private:
     std::unique_ptr<store::Transaction> begin(SessionLease session, store::Access access)
     {
         if (access == store::Access::read) {
-            auto& connection = session->connection;
-            auto  reading    = std::make_unique<SqlTransaction>(std::move(session), shared_, begin_read_);
-            connection.control("select version from " + connection.table("schema") + " limit 1");  // a snapshot begins with the first read
+            auto& used    = *session;
+            auto  reading = std::make_unique<SqlTransaction>(std::move(session), shared_, begin_read_);
+            // A snapshot begins with the first read.
+            used.queries.get("select version from " + used.connection.table("schema") + " limit 1", {}, {record::Kind::integer}).run([](auto const&) {});
             return reading;
         }
         if (shared_->ids.is_low())  // now, because what is taken later is lost with the transaction, and others wait for it

@@ -4,8 +4,8 @@
 -- currency, enumerators have the numbers of the model. Every other integer is BIGINT: SOCI cuts what SQLite declares as
 -- INTEGER to 32 bits in dynamic rows and vectors. A statement ends with a semicolon at the end of a line.
 -- Words in braces are filled in for each database ({id}: BIGINT, or what SQLite keeps rows by; {key}: a column that is called
--- like a word of SQL; {clustered}: rows are kept in their key alone;
--- {if_given x}: rows without x are not in the index, where an index can be so); the prefix crm_ is the host's to choose.
+-- like a word of SQL; {clustered}: rows are kept in their key alone,
+-- {if_given x}: rows without x are not in the index, where an index can be so). The prefix crm_ is the host's to choose.
 
 -- An employee of ours. One without a login is allowed: someone who takes part in contacts only.
 create table crm_operator (
