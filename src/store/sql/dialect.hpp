@@ -41,6 +41,7 @@ struct Dialect {
     bool             has_partial_indexes;
     char             quote;          ///< around the name of a column that is a word of SQL
 
+    std::string_view integer_in_begin, integer_in_end;  ///< around a placeholder that is compared with a smaller integer
     std::string_view bytes_in_begin, bytes_in_end;    ///< around a placeholder, so that it is stored as bytes
     std::string_view bytes_out_begin, bytes_out_end;  ///< around a column of bytes
     bool             bytes_as_hex;                    ///< they come and go as hexadecimal digits

@@ -13,6 +13,17 @@ namespace {
 using store::Comparison;
 using store::Filter;
 
+/// A placeholder for a value that is compared with a column, which may be too great for the column's own type.
+void add_compared(SqlText& out, Connection const& connection, record::Cell const& value, record::Column const& column)
+{
+    bool const is_integer = column.kind == record::Kind::integer;
+    if (is_integer)
+        out.sql += connection.dialect().integer_in_begin;
+    out.add(value, column.kind);
+    if (is_integer)
+        out.sql += connection.dialect().integer_in_end;
+}
+
 /// Writes one condition after the other. Each table that takes part is called `t` and a number.
 class Writer {
 public:
@@ -72,11 +83,13 @@ private:
         case Comparison::is_in:       write_in(filter, column, level); break;
         default:
             out_.sql += name(column, level) + operator_of(filter.comparison);
-            out_.add(filter.values.at(0), column.kind);
+            add(filter.values.at(0), column);
         }
         if (column.nullable)
             out_.sql += ")";
     }
+
+    void add(record::Cell const& value, record::Column const& column) { add_compared(out_, connection_, value, column); }
 
     static char const* operator_of(Comparison comparison)
     {
@@ -94,7 +107,7 @@ private:
     void write_contains(Filter const& filter, record::Column const& column, int level)
     {
         out_.sql += std::string{connection_.dialect().position_of} + "(" + name(column, level) + ", ";
-        out_.add(filter.values.at(0), column.kind);
+        add(filter.values.at(0), column);
         out_.sql += ") > 0";
     }
 
@@ -103,12 +116,12 @@ private:
     {
         auto const& prefix = filter.values.at(0);
         out_.sql += name(column, level) + " >= ";
-        out_.add(prefix, column.kind);
+        add(prefix, column);
         if (auto const end = end_of_prefix(prefix.text); !end.empty()) {
             record::Cell cell;
             cell.set(std::string_view{end});
             out_.sql += " and " + name(column, level) + " < ";
-            out_.add(cell, column.kind);
+            add(cell, column);
         }
     }
 
@@ -121,7 +134,7 @@ private:
         out_.sql += name(column, level) + " in ";
         for (std::size_t i = 0; i != filter.values.size(); ++i) {
             out_.sql += i == 0 ? "(" : ", ";
-            out_.add(filter.values[i], column.kind);
+            add(filter.values[i], column);
         }
         out_.sql += ")";
     }
@@ -149,7 +162,7 @@ std::vector<Key> keys_of(Connection const& connection, record::Table const& tabl
 }
 
 /// `column` is behind `value` in the order of `key`: null comes before every value.
-void write_behind(SqlText& out, Key const& key, record::Cell const& value)
+void write_behind(SqlText& out, Connection const& connection, Key const& key, record::Cell const& value)
 {
     auto const& name = key.name;
     if (value.null) {
@@ -159,12 +172,12 @@ void write_behind(SqlText& out, Key const& key, record::Cell const& value)
     if (key.descending && key.column->nullable)
         out.sql += "(" + name + " is null or ";
     out.sql += name + (key.descending ? " < " : " > ");
-    out.add(value, key.column->kind);
+    add_compared(out, connection, value, *key.column);
     if (key.descending && key.column->nullable)
         out.sql += ")";
 }
 
-void write_same(SqlText& out, Key const& key, record::Cell const& value)
+void write_same(SqlText& out, Connection const& connection, Key const& key, record::Cell const& value)
 {
     auto const& name = key.name;
     if (value.null) {
@@ -172,21 +185,21 @@ void write_same(SqlText& out, Key const& key, record::Cell const& value)
         return;
     }
     out.sql += name + " = ";
-    out.add(value, key.column->kind);
+    add_compared(out, connection, value, *key.column);
 }
 
 /// Behind the row with the sort cells `after`: `a > 1 or (a = 1 and (b > 2 or …))`, which every database can do with
 /// nulls and mixed directions, unlike a comparison of tuples.
-void write_after(SqlText& out, std::vector<Key> const& keys, std::vector<record::Cell> const& after)
+void write_after(SqlText& out, Connection const& connection, std::vector<Key> const& keys, std::vector<record::Cell> const& after)
 {
     if (after.size() != keys.size())
         throw InvalidArgument{"The cursor is not one of this order: begin again with the first page."};
     for (std::size_t i = 0; i != keys.size(); ++i) {
         out.sql += " and (";
-        write_behind(out, keys[i], after[i]);
+        write_behind(out, connection, keys[i], after[i]);
         if (i + 1 != keys.size()) {
             out.sql += " or (";
-            write_same(out, keys[i], after[i]);
+            write_same(out, connection, keys[i], after[i]);
         }
     }
     out.sql += std::string(2 * keys.size() - 1, ')');
@@ -208,7 +221,7 @@ SqlText select_page(Connection const& connection, record::Table const& table, st
 
     auto const keys = keys_of(connection, table, query);
     if (query.after)
-        write_after(out, keys, *query.after);
+        write_after(out, connection, keys, *query.after);
 
     char const* between = " order by ";
     for (auto const& [column, descending, name] : keys) {
