@@ -4,6 +4,7 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <memory>
 #include <new>
 
@@ -71,14 +72,6 @@ bool is_letter_or_digit(utf8proc_int32_t point)
     }
 }
 
-bool is_ascii(std::string_view text)
-{
-    for (char c : text)
-        if (static_cast<unsigned char>(c) >= 0x80)
-            return false;
-    return true;
-}
-
 }  // namespace
 
 std::string_view trimmed(std::string_view text)
@@ -88,9 +81,15 @@ std::string_view trimmed(std::string_view text)
     return first == text.npos ? std::string_view{} : text.substr(first, text.find_last_not_of(blanks) - first + 1);
 }
 
+bool is_surely_composed(std::string_view text)
+{
+    // The first combining mark is U+0300, which begins with 0xCC: below it there is nothing to compose.
+    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0xCC; });
+}
+
 std::string composed(std::string_view text)
 {
-    return is_ascii(text) ? std::string{text} : mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    return is_surely_composed(text) ? std::string{text} : mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 }
 
 std::string folded(std::string_view text)

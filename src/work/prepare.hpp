@@ -16,7 +16,9 @@ void prepare_texts(Record& record)
             auto& text = record.*member;
             if (text.empty() || facts.library || !code_points(text))
                 return;
-            text = composed(facts.required || facts.optional ? trimmed(text) : text);
+            auto const kept = facts.required || facts.optional ? trimmed(text) : std::string_view{text};
+            if (kept.size() != text.size() || !is_surely_composed(text))
+                text = composed(kept);
         }
     });
 }

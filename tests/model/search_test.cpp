@@ -135,3 +135,21 @@ TEST_CASE("SHA-256 is that of FIPS 180-4")
           "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
     CHECK(sha256(std::string(1'000'000, 'a')) == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
 }
+
+TEST_CASE("what is surely composed stays as it is, and what has a combining mark is never that")
+{
+    CHECK(is_surely_composed("Zażółć gęślą jaźń, Straße"));
+    CHECK_FALSE(is_surely_composed("a\u0301"));
+    CHECK(rc::check("composed() leaves it", [] {
+        auto const points = *rc::gen::container<std::vector<int>>(rc::gen::inRange(1, 0x2FF));
+        std::string text;
+        for (int const point : points)
+            if (point < 0x80)
+                text += static_cast<char>(point);
+            else
+                (text += static_cast<char>(0xC0 | point >> 6)) += static_cast<char>(0x80 | (point & 0x3F));
+        auto const mark = std::string{" \u0301"};  // goes the long way
+        RC_ASSERT(composed(text + mark) == text + mark);
+        RC_ASSERT(composed(text) == text);
+    }));
+}

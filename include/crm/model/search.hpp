@@ -9,6 +9,9 @@ namespace crm {
 /// The same text in Unicode normalisation form C. `text` is valid UTF-8.
 [[nodiscard]] std::string composed(std::string_view text);
 
+/// Whether composed() would leave a well-formed text as it is: quickly, and false of some of which it would.
+[[nodiscard]] bool is_surely_composed(std::string_view text);
+
 /// The text without blanks at its ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
