@@ -61,6 +61,21 @@ void* exchange_handle(soci::session& session, void* handle)
     return std::exchange(handle_of(session), static_cast<sqlite_api::sqlite3*>(handle));
 }
 
+std::vector<std::string> self_check(soci::session& session)
+{
+    std::vector<std::string> found;
+    auto const               add = [&](char const* query) {
+        soci::rowset<std::string> const rows = session.prepare << query;
+        for (auto const& sentence : rows)
+            if (sentence != "ok")
+                found.push_back(sentence);
+    };
+    add("pragma integrity_check");
+    add("select 'The row ' || coalesce(rowid, '') || ' of ' || \"table\" || ' refers to a row of ' || parent || ' that is not there.'"
+        " from pragma_foreign_key_check");
+    return found;
+}
+
 // A plain BEGIN that reads first and writes later fails with BUSY at once, whatever the timeout is.
 Begin begin(Target const&, store::Access access)
 {
@@ -96,6 +111,9 @@ Dialect const sqlite{.name            = "SQLite",
                      .exchange_handle = &exchange_handle,
                      .close           = &close_sqlite,
                      .require_joinable = [](soci::session& host) { require_joinable(handle_of(host)); },
+                     .self_check      = &self_check,
+                     .back_up         = [](soci::session& session, std::string const& path,
+                                           store::BackupProgress const& progress) { back_up_sqlite(handle_of(session), path, progress); },
                      .count_tables    = "select count(*) from sqlite_master where type = 'table' and name = :name",
                      .begin_migration = [](Target const&) -> Begin { return {"begin immediate"}; },
                      .repeatable      = [](std::string statement) { return statement; },
