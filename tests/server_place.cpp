@@ -61,6 +61,7 @@ struct ServerPlace::Client {
         else
             session << "truncate " << list;
         session << "update " << prefix << "id_block set next_id = 1";
+        session << "delete from " << prefix << "schema where version < 0";  // of an unfinished copy
         session << "update " << prefix << "feed set last_position = 0, kept_from = 1";
     }
 
@@ -86,7 +87,7 @@ ServerPlace::ServerPlace(std::string const& kind)
     }
     uri_ = server + (server.find('?') == server.npos ? "?" : "&") + "prefix=" + prefix_;
     auto const where = store::location_of(uri_);
-    static_cast<void>(store::open(uri_));  // makes the tables
+    static_cast<void>(store::open(uri_, {.unfinished_copy = true}));  // makes the tables
     client_ = std::make_unique<Client>(where);
     client_->empty(prefix_);
 }

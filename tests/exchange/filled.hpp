@@ -40,7 +40,7 @@ inline void fill(House& house)
         work.link(last.id, sale.id);
         work.add_number(firm.party_id, NumberKind::nip, "5260250274");
         work.add_contact_point(ewa.party_id, ContactPointKind::email, "Ewa.Nowak@Example.pl");
-        work.add(Address{.party_id = firm.party_id, .city = "Łódź", .is_default = true});
+        work.add(Address{.party_id = firm.party_id, .kind = AddressKind::registered, .city = "Łódź", .is_default = true});
         work.add(Note{.subject_id = firm.subject_id, .body = std::string(5000, 'n')});
         Document offer{.title = "Oferta", .content_id = work.keep(std::string("\0\x01\xFFZa\xC5\xBC\xC3\xB3\n", 10))};
         work.add(offer);

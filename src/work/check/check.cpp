@@ -21,6 +21,9 @@ void look(FindingList& list, Findings& findings, Step const& step)
     } catch (Corrupt const& damaged) {
         findings.all = false;
         list.add("", 0, "database.corrupt", damaged.what());
+    } catch (SchemaMismatch const& other) {
+        findings.all = false;
+        list.add("", 0, "database.schema", other.what());
     }
 }
 

@@ -45,9 +45,9 @@ void open(soci::session& session, Target const& target)
 
 Failure classify(soci::session& session, soci::soci_error const& failure)
 {
-    // Only a failure of SQLite itself leaves a code behind; one of opening leaves no connection to ask.
-    bool const native = dynamic_cast<soci::sqlite3_soci_error const*>(&failure) && session.get_backend();
-    auto const code   = native ? sqlite_last_error(handle_of(session)) : ErrorCode::Unavailable;
+    // A failure of opening leaves no connection to ask. SOCI does not say of which kind one of preparing is, hence every
+    // failure is asked for; what is none of SQLite's leaves no code behind.
+    auto const code = session.get_backend() ? sqlite_last_error(handle_of(session)) : ErrorCode::Unavailable;
     return {code, code == ErrorCode::Busy ? Contention::locked : Contention::none, failure.get_error_message()};
 }
 
