@@ -100,7 +100,8 @@ TEST_CASE("a file whose bytes were overwritten is told to be corrupt, and ends n
         }
     }
     try {
-        CHECK_FALSE(Database(copy.uri(), {}).check().list.empty());
+        auto const findings = Database{copy.uri(), {}}.check();
+        CHECK_FALSE(findings.list.empty());
     } catch (Corrupt const&) {
         SUCCEED("it could not be opened");
     } catch (NotFound const&) {
