@@ -8,6 +8,7 @@
 #include <crm/work/check.hpp>
 #include <crm/work/session.hpp>
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
