@@ -14,7 +14,7 @@ namespace {
 Codes codes_of(Findings const& findings)
 {
     Codes codes;
-    for (auto const& finding : findings.list)
+    for (auto const& finding : findings.found)
         codes.push_back(finding.code);
     std::ranges::sort(codes);
     codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
@@ -33,9 +33,9 @@ TEST_CASE("nothing is found in what crm wrote")
     House house{EVERY_STORE()};
     fill(house);
     auto const findings = house.database.check();
-    for (auto const& finding : findings.list)
+    for (auto const& finding : findings.found)
         UNSCOPED_INFO(finding.record << " " << finding.id << " " << finding.code << ": " << finding.message);
-    CHECK(findings.list.empty());
+    CHECK(findings.found.empty());
     CHECK(findings.all);
     CHECK(findings.records > 50);
 }
@@ -62,6 +62,7 @@ TEST_CASE("what was changed behind crm's back is found, by the rule or promise t
         {"delete from crm_history where position = 0 and operation_id = (select max(operation_id) from crm_history where position > 0)", {"history.position.gap", "history.record.missing"}},
         {"update crm_note set version = version + 1", {"history.version.newest"}},
         {"update crm_operation set feed_position = feed_position + 1 where feed_position > 3", {"operation.feed_position.order"}},
+        {"update crm_base set criterion = 'colour = red'", {"base.criterion.condition"}},
         {"update crm_note set subject_id = 999999", {"database.integrity", "note.subject_id.missing"}},
         {"delete from crm_admitted_kind", {"history.record.missing", "trade_document.kind.admitted"}},
     }));
@@ -101,7 +102,7 @@ TEST_CASE("a file whose bytes were overwritten is told to be corrupt, and ends n
     }
     try {
         auto const findings = Database{copy.uri(), {}}.check();
-        CHECK_FALSE(findings.list.empty());
+        CHECK_FALSE(findings.found.empty());
     } catch (Corrupt const&) {
         SUCCEED("it could not be opened");
     } catch (NotFound const&) {
@@ -124,7 +125,7 @@ TEST_CASE("a backup is a whole database, made while others write")
     });
     CHECK(wrote);
     Database backup{copy.uri(), {}};
-    CHECK(backup.check().list.empty());
+    CHECK(backup.check().found.empty());
     CHECK(backup.feed(0, 1000).size() == house.database.feed(0, 1000).size() - 1);
     CHECK_THROWS_AS(house.database.back_up(copy.file()), InvalidArgument);
     CHECK_NOTHROW(house.database.back_up(house.place.file() + ".bak", true));

@@ -58,7 +58,7 @@ TEST_CASE("a copy between any two stores has every record, the history and the f
     auto const old      = house.view().find<Note>().records.front();
     auto const greatest = house.database.feed(0, 1000).back().operation.id.value;
     Database   copy{std::move(second), {.clock = [] { return monday + 24h; }}};
-    CHECK(copy.check().list.empty());
+    CHECK(copy.check().found.empty());
     auto work = copy.work(house.anna);
     auto note = old;
     note.title = "Nowy";
@@ -74,7 +74,7 @@ TEST_CASE("a copy between any two stores has every record, the history and the f
     auto const end = copy.feed(feed_of(*source).back().position);
     REQUIRE(end.size() == 1);
     CHECK(end.front().position == feed_of(*source).back().position + 1);
-    CHECK(copy.check().list.empty());
+    CHECK(copy.check().found.empty());
 }
 
 TEST_CASE("a copy that was broken off anywhere goes on, and nobody takes it for whole until then")

@@ -89,10 +89,10 @@ TEST_CASE("records alone: their history begins when they are loaded")
     load(dump, *target);
     CHECK_THROWS_AS(target->begin(store::Access::read)->feed(0, 1), OutOfRange);
     Database loaded{std::move(target), {}};
-    CHECK(loaded.check().list.empty());
+    CHECK(loaded.check().found.empty());
     loaded.transact(house.anna, [&](Work& work) { work.add(Task{.title = "Zadzwonić", .responsible_id = house.anna}); });
     CHECK(loaded.feed(1).size() == 1);
-    CHECK(loaded.check().list.empty());
+    CHECK(loaded.check().found.empty());
 }
 
 TEST_CASE("what is wrong in a dump is told by line, record and field, and nothing is stored")
@@ -159,7 +159,7 @@ TEST_CASE("a dump is a file when it is whole, and takes nobody's place")
     CHECK_THROWS_AS(dump_database(house.place.uri(), "/nowhere/dump.jsonl"), Unavailable);
     FreshPlace const place{"sqlite"};
     CHECK(load_database(path, place.uri()) > 100);
-    CHECK(Database(place.uri(), {}).check().list.empty());
+    CHECK(Database(place.uri(), {}).check().found.empty());
     auto const broken = DumpOptions{.progress = [](TransferProgress const&) { throw Cancelled{"broken off"}; }};
     CHECK_THROWS_AS(dump_database(house.place.uri(), folder.file("other.jsonl"), broken), Cancelled);
     CHECK_FALSE(std::filesystem::exists(folder.file("other.jsonl")));

@@ -66,7 +66,7 @@ TEST_CASE("a database of the first version is upgraded, and read as it was writt
     CHECK(feed.back().changes.size() > 2);
     CHECK(std::ranges::is_sorted(feed, {}, [](FeedEntry const& entry) { return entry.operation.stamp; }));
     auto const findings = database.check();
-    for (auto const& finding : findings.list)
+    for (auto const& finding : findings.found)
         FAIL_CHECK(finding.record << " " << finding.id << " " << finding.code << ": " << finding.message);
 }
 
@@ -88,5 +88,5 @@ TEST_CASE("a database of the first version goes on: what an old record lacks is 
         CHECK(older.description == "od nowej wersji");
         work.add(PlanLine{.case_id = sale.id, .side = MoneySide::cost, .planned = Money::parse("5.00 PLN")});
     });
-    CHECK(database.check().list.empty());
+    CHECK(database.check().found.empty());
 }

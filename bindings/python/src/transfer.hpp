@@ -22,12 +22,12 @@ struct Facts<Finding> {
     });
 };
 
-BOOST_DESCRIBE_STRUCT(Findings, (), (list, records, all))
+BOOST_DESCRIBE_STRUCT(Findings, (), (found, records, all))
 template <>
 struct Facts<Findings> {
     static constexpr std::string_view doc    = "What a look at everything that is stored found.";
     static constexpr auto             fields = std::to_array<FieldFacts>({
-        {.name = "list", .doc = "By record and id."},
+        {.name = "found", .doc = "By record and id."},
         {.name = "records", .doc = "How many records were looked at."},
         {.name = "all", .doc = "Whether these are all: False when there were more than were asked for, or the database is damaged."},
     });

@@ -14,6 +14,7 @@ from test_cli import Shell
 def shell(tmp_path: Path, sample: Path) -> Shell:
     shell = Shell(f"sqlite:{tmp_path / 'sales.db'}")
     shell.run("init", "--starter", "sales-pl", "--operators", sample / "operators.csv")
+    shell.run("import", "bases", sample / "bases.csv")
     shell.run("import", "subjects", sample / "subjects.csv")
     return shell
 
@@ -108,4 +109,4 @@ def test_the_fixture_of_the_first_version_is_upgraded_by_the_script(tmp_path: Pa
         crm.open(file)
     subprocess.run(["sqlite3", "-bail", file], input=crm.schema_script(file), text=True, check=True)
     with crm.open(file) as database:
-        assert database.check().list == []
+        assert database.check().found == []

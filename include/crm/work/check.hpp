@@ -21,7 +21,7 @@ struct Finding {
 };
 
 struct Findings {
-    std::vector<Finding> list{};        ///< by record and id
+    std::vector<Finding> found{};       ///< by record and id
     std::uint64_t        records = 0;   ///< that were looked at
     bool                 all = true;    ///< false: there were more than were asked for
 };

@@ -56,10 +56,13 @@ store::FeedRange feed_range(Session& session)
 
 void restore_feed_range(Session& session, store::FeedRange range)
 {
-    auto& query = session.queries.get("update " + session.connection.table("feed") + " set kept_from = :first, last_position = :last where name = 'all'",
-                                      std::vector(2, Kind::integer), {});
+    // Not back: a copy that goes on has perhaps given places behind those of its source already.
+    auto& query = session.queries.get("update " + session.connection.table("feed") +
+                                          " set kept_from = :first, last_position = case when last_position > :last then last_position else :least end where name = 'all'",
+                                      std::vector(3, Kind::integer), {});
     query.parameter(0).set(range.kept_from);
     query.parameter(1).set(range.last);
+    query.parameter(2).set(range.last);
     query.run();
 }
 

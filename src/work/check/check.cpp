@@ -47,7 +47,7 @@ Findings Database::check(CheckOptions const& options) const
     } catch (Enough const&) {
         // `all` says so.
     }
-    std::ranges::stable_sort(findings.list, {}, [](Finding const& f) { return std::tie(f.record, f.id); });
+    std::ranges::stable_sort(findings.found, {}, [](Finding const& f) { return std::tie(f.record, f.id); });
     return findings;
 }
 

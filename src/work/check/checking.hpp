@@ -30,11 +30,11 @@ public:
     /// \throws Enough
     void add(std::string_view record, std::int64_t id, std::string code, std::string message)
     {
-        if (findings_.list.size() == most_) {
+        if (findings_.found.size() == most_) {
             findings_.all = false;
             throw Enough{};
         }
-        findings_.list.push_back({std::string{record}, id, std::move(code), std::move(message)});
+        findings_.found.push_back({std::string{record}, id, std::move(code), std::move(message)});
     }
     void add(std::string_view record, std::int64_t id, Violations const& broken)
     {

@@ -1,5 +1,7 @@
 #include "checking.hpp"
 
+#include "store/condition/bind.hpp"
+#include "work/asking.hpp"
 #include "work/contact_point_key.hpp"
 #include "work/filters.hpp"
 
@@ -204,6 +206,13 @@ void RecordCheck::look_around(Base const& base)
 {
     if (base.parent_id)
         base_parents_.emplace(base.id.value, base.parent_id->value);
+    try {
+        static_cast<void>(store::bind(parse_condition(base.criterion), record::table_of<Subject>(), bind_context(store_, settings_)));
+    } catch (InvalidArgument const& wrong) {
+        list_.add("base", base.id.value, "base.criterion.condition", wrong.what());
+    } catch (NotFound const& missing) {
+        list_.add("base", base.id.value, "base.criterion.condition", missing.what());
+    }
 }
 
 // ---- Cases -----------------------------------------------------------------------------------------------------------

@@ -93,11 +93,11 @@ def check(
     ends with code 1 when something is found."""
     settings: Settings = context.obj
     with told_errors(), connect(settings) as db, _parts(settings) as tell:
-        found = db.check(most=most, progress=lambda table, done: tell(table, done, None, False))
-    show_rows(settings, ["record", "id", "code", "message"], (finding.as_dict() for finding in found.list))
+        findings = db.check(most=most, progress=lambda table, done: tell(table, done, None, False))
+    show_rows(settings, ["record", "id", "code", "message"], (finding.as_dict() for finding in findings.found))
     if not settings.json:
-        print(f"{found.records} records, {len(found.list)} findings{'' if found.all else ', and there may be more'}.")
-    if found.list or not found.all:
+        print(f"{findings.records} records, {len(findings.found)} findings{'' if findings.all else ', and there may be more'}.")
+    if findings.found or not findings.all:
         raise typer.Exit(REFUSED)
 
 
