@@ -2347,9 +2347,9 @@ class Finding:
 
 class Findings:
     """What a look at everything that is stored found."""
-    def __init__(self, *, list: collections.abc.Iterable[Finding] = ..., records: int = ..., all: bool = ...) -> None: ...
+    def __init__(self, *, found: collections.abc.Iterable[Finding] = ..., records: int = ..., all: bool = ...) -> None: ...
     @property
-    def list(self) -> list[Finding]:
+    def found(self) -> list[Finding]:
         """By record and id."""
     @property
     def records(self) -> int:
