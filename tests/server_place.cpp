@@ -59,6 +59,7 @@ void empty(soci::session& session, std::string const& prefix, bool is_mariadb)
     if (!is_mariadb)
         session << "truncate " << list;
     session << "update " << prefix << "id_block set next_id = 1";
+    session << "delete from " << prefix << "schema where version < 0";  // of an unfinished copy
     session << "update " << prefix << "feed set last_position = 0, kept_from = 1";
 }
 
@@ -89,7 +90,7 @@ ServerPlace::ServerPlace(std::string const& kind)
         lock_  = lock_of(server, number);
     }
     uri_ = server + (server.find('?') == server.npos ? "?" : "&") + "prefix=" + prefix;
-    static_cast<void>(store::open(uri_));  // makes the tables
+    static_cast<void>(store::open(uri_, {.unfinished_copy = true}));  // makes the tables
 
     auto const    where = store::location_of(uri_);
     soci::session session;

@@ -19,11 +19,18 @@ std::unique_ptr<Transaction> Store::join(pg_conn*)
     throw Unsupported{"A store in memory joins no transaction."};
 }
 
+void Store::back_up(std::string const&, BackupProgress const&)
+{
+    throw Unsupported{"Only a database that is a file is copied so: servers have tools of their own, such as pg_dump and mariadb-dump;"
+                      " copy() takes the records of any database to another one."};
+}
+
 std::unique_ptr<Store> open(std::string_view uri, OpenOptions const& options)
 {
     sql::Target defaults;
     defaults.create   = options.create;
     defaults.patience = options.patience;
+    defaults.unfinished_copy = options.unfinished_copy;
     auto [dialect, target] = location_of(uri, std::move(defaults));
     if (!dialect)
         return open_memory_store(options.patience);

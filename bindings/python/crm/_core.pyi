@@ -115,6 +115,12 @@ class CountsAs(enum.StrEnum):
     cost = 'cost'
     revenue = 'revenue'
 
+class DatabaseRole(enum.StrEnum):
+    """What a user of the database itself may do."""
+    reader = 'reader'
+    writer = 'writer'
+    owner = 'owner'
+
 class DecisionRole(enum.StrEnum):
     """Part that a person plays when a firm decides."""
     decision_maker = 'decision_maker'
@@ -2317,6 +2323,65 @@ class MailSource:
         """The fields by name, in their order."""
     def __reduce__(self) -> tuple[typing.Any, ...]: ...
 
+class Finding:
+    """Something that crm would not have stored."""
+    def __init__(self, *, record: str = ..., id: int = ..., code: str = ..., message: str = ...) -> None: ...
+    @property
+    def record(self) -> str:
+        """Which kind of record, such as ``case``; empty: of the database itself."""
+    @property
+    def id(self) -> int:
+        """Id of the record, or of the operation of a row of the history; 0: of none."""
+    @property
+    def code(self) -> str:
+        """Stable: that of the rule, or of what is looked for here."""
+    @property
+    def message(self) -> str:
+        """A sentence that says what is wrong, without values."""
+    def __repr__(self) -> str: ...
+    def as_dict(self) -> dict[str, typing.Any]:
+        """The fields by name, in their order."""
+    def __reduce__(self) -> tuple[typing.Any, ...]: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+
+class Findings:
+    """What a look at everything that is stored found."""
+    def __init__(self, *, found: collections.abc.Iterable[Finding] = ..., records: int = ..., all: bool = ...) -> None: ...
+    @property
+    def found(self) -> list[Finding]:
+        """By record and id."""
+    @property
+    def records(self) -> int:
+        """How many records were looked at."""
+    @property
+    def all(self) -> bool:
+        """Whether these are all: False when there were more than were asked for, or the database is damaged."""
+    def __repr__(self) -> str: ...
+    def as_dict(self) -> dict[str, typing.Any]:
+        """The fields by name, in their order."""
+    def __reduce__(self) -> tuple[typing.Any, ...]: ...
+
+class CopiedPart:
+    """What came of one table of a copy, or of its feed."""
+    def __init__(self, *, name: str = ..., rows: int = ..., added: int = ..., checksum: str = ...) -> None: ...
+    @property
+    def name(self) -> str:
+        """Such as ``contact``; ``operation``, ``history``, ``feed``."""
+    @property
+    def rows(self) -> int:
+        """How many there are on both sides."""
+    @property
+    def added(self) -> int:
+        """How many of them by this call; the others were there from one that was broken off."""
+    @property
+    def checksum(self) -> str:
+        """SHA-256 over all cells of all rows by key, the same on both sides."""
+    def __repr__(self) -> str: ...
+    def as_dict(self) -> dict[str, typing.Any]:
+        """The fields by name, in their order."""
+    def __reduce__(self) -> tuple[typing.Any, ...]: ...
+
 class Condition:
     """A question that is true or false of a record. Build it with crm.where, combine it with ``&``, ``|`` and ``~``, or write it as text. Without arguments it is true of every record."""
     def __init__(self) -> None: ...
@@ -2498,6 +2563,10 @@ class Database:
         """Call ``change(work)`` and commit; all of it again, a few times, while the database is busy. Returns what the function returned. An exception gives the changes up."""
     def operator_id(self, code: str) -> Key[Operator]:
         """The operator with that login; one who is met for the first time is registered, unless ``register_operators`` is false. Raises NotFound."""
+    def check(self, *, most: int = 1000, progress: collections.abc.Callable[[str, int], object] | None = None) -> Findings:
+        """Look at everything that is stored: the rules that no constraint holds, and what the database itself can look for. Nothing is changed. At most ``most`` findings. ``progress`` is called with the table and how many of its rows are done."""
+    def back_up(self, path: str | os.PathLike[str], *, replace: bool = False, progress: collections.abc.Callable[[int, int], object] | None = None) -> None:
+        """Copy an SQLite database as it is at this moment into a file, while others write. ``progress`` is called with pages done and all. Raises InvalidArgument when there is a file already; Unsupported where the database is a server's."""
     def close(self) -> None:
         """Let go of the database, which closes with its last work. Once more does nothing."""
     def __enter__(self) -> Self: ...
@@ -2510,6 +2579,21 @@ def open(uri: str | os.PathLike[str], *, create: bool = False, starter: str | No
     ``create`` makes the file and the tables that are not there, and upgrades older ones. ``starter`` is what a new database starts with: ``sales-pl`` or ``sales-en``. ``clock`` is called for the time, and returns an aware datetime. ``zone`` is that of the days in conditions, such as ``Europe/Warsaw``; None is UTC. ``patience`` is how many seconds to wait for who else writes. ``unique_numbers`` are kinds of numbers that only one party of the register may have. ``register_operators`` makes operators of the host's users when they are first named.
 
     Raises Unsupported, NotFound, Unavailable, Busy, Corrupt, SchemaMismatch, ReadOnly."""
+
+def copy_database(from_: str | os.PathLike[str], to: str | os.PathLike[str], *, progress: collections.abc.Callable[[str, int, int | None, bool], object] | None = None) -> list[CopiedPart]:
+    """Copy every record, the history, the operations with their places in the feed, and where ids go on, from one state of a database to another one of any kind, and compare both by counts and checksums. ``to`` holds nothing, or the unfinished copy of the same state: then it goes on. Until it is finished nobody can open ``to``. ``progress`` is called with the table, how many rows are done, of how many, and whether they are being compared. Raises Conflict, Corrupt."""
+
+def dump_database(from_: str | os.PathLike[str], path: str | os.PathLike[str], *, history: bool = True, progress: collections.abc.Callable[[str, int, int | None, bool], object] | None = None) -> int:
+    """Write a database as JSON Lines, one record a line, into a new file; return how many rows. ``history`` False leaves out the history and the feed. Raises InvalidArgument when there is a file already."""
+
+def load_database(path: str | os.PathLike[str], to: str | os.PathLike[str], *, progress: collections.abc.Callable[[str, int, int | None, bool], object] | None = None) -> int:
+    """Load a dump into a database that holds nothing, all of it or nothing; return how many rows. Raises InvalidArgument and Conflict that name the line, the record and the field."""
+
+def schema_script(uri: str | os.PathLike[str]) -> str:
+    """The SQL that opening with ``create`` would run now, for a DBA; only a comment when nothing is to be done."""
+
+def grant_script(uri: str, role: DatabaseRole | str, user: str) -> str:
+    """GRANT statements for a user of the database who is there already. Raises Unsupported where a database has no users."""
 
 class _MailFiles:
     """The messages of a file or a folder, one at a time."""

@@ -1,5 +1,6 @@
 #include "reading.hpp"
 #include "reference.hpp"
+#include "transfer.hpp"
 
 #include <chrono>
 #include <cmath>
@@ -114,6 +115,40 @@ py::object call_with_work(py::handle change, std::shared_ptr<Database const> dat
     }
 }
 
+Typed<"Findings"> check(PyDatabase const& self, std::size_t most, Typed<"collections.abc.Callable[[str, int], object] | None"> const& progress)
+{
+    auto const   database = self.open();
+    auto const   callable = listener(progress);
+    CheckOptions options{.most = most};
+    if (callable)
+        options.progress = [&](std::string_view table, std::uint64_t done) {
+            py::gil_scoped_acquire const held;
+            (*callable)(py::str{table}, done);
+        };
+    Findings findings;
+    {
+        py::gil_scoped_release const released;
+        findings = database->check(options);
+    }
+    return Convert<Findings>::cast(findings);
+}
+
+void back_up(PyDatabase const& self, Typed<"str | os.PathLike[str]"> const& path, bool replace,
+             Typed<"collections.abc.Callable[[int, int], object] | None"> const& progress)
+{
+    auto const              database = self.open();
+    auto const              file     = argument<std::string>(py::module_::import("os").attr("fspath")(path), "path");
+    auto const              callable = listener(progress);
+    store::BackupProgress   tell;
+    if (callable)
+        tell = [&](std::int64_t done, std::int64_t all) {
+            py::gil_scoped_acquire const held;
+            (*callable)(done, all);
+        };
+    py::gil_scoped_release const released;
+    database->back_up(file, replace, tell);
+}
+
 Typed<"T"> transact(PyDatabase const& self, Typed<"Ref[Operator]"> const& who,
                     Typed<"collections.abc.Callable[[Work], T]"> const& change)
 {
@@ -175,6 +210,12 @@ void bind_database(py::module_& module)
              },
              py::arg("code"), "The operator with that login; one who is met for the first time is registered, unless "
                               "``register_operators`` is false. Raises NotFound.")
+        .def("check", &check, py::kw_only{}, py::arg("most") = 1000, py::arg("progress") = py::none{},
+             "Look at everything that is stored: the rules that no constraint holds, and what the database itself can look for. Nothing is "
+             "changed. At most ``most`` findings. ``progress`` is called with the table and how many of its rows are done.")
+        .def("back_up", &back_up, py::arg("path"), py::kw_only{}, py::arg("replace") = false, py::arg("progress") = py::none{},
+             "Copy an SQLite database as it is at this moment into a file, while others write. ``progress`` is called with pages done and "
+             "all. Raises InvalidArgument when there is a file already; Unsupported where the database is a server's.")
         .def("close", &PyDatabase::close, "Let go of the database, which closes with its last work. Once more does nothing.")
         .def("__enter__", [](Typed<"Self"> const& self) { return self; })
         .def("__exit__", [](PyDatabase& self, py::args const&) { self.close(); })

@@ -3,6 +3,7 @@
 #include <crm/analysis/timeline.hpp>
 #include <crm/model/records.hpp>
 #include <crm/store/history.hpp>
+#include <crm/store/schema.hpp>
 #include <crm/work/mail_import.hpp>
 
 namespace crm::python {
@@ -15,6 +16,7 @@ namespace crm::python {
     X(ContactPointKind, "What a contact point is.")                       \
     X(ContactStatus, "What became of a contact.")                         \
     X(CountsAs, "What the amounts of a trade document are to its case.")  \
+    X(DatabaseRole, "What a user of the database itself may do.")          \
     X(DecisionRole, "Part that a person plays when a firm decides.")      \
     X(Direction, "Which way the information flowed.")                     \
     X(DocumentStatus, "How far a document is.")                           \

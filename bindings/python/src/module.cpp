@@ -17,6 +17,7 @@ void bind_records_3(py::module_& module);
 void bind_records_4(py::module_& module);
 void bind_records_5(py::module_& module);
 void bind_revision(py::module_& module);
+void bind_transfer(py::module_& module);
 void bind_values(py::module_& module);
 void bind_view(py::module_& module);
 void bind_work(py::module_& module);
@@ -45,6 +46,7 @@ PYBIND11_MODULE(_core, module)
     bind_view(module);
     bind_work(module);
     bind_database(module);
+    bind_transfer(module);
     bind_mail(module);
     bind_numbers(module);
 }

@@ -1,6 +1,7 @@
 // What calls answer with: plain values that never change.
 #include "described.hpp"
 #include "reference.hpp"
+#include "transfer.hpp"
 
 #include <concepts>
 #include <utility>
@@ -157,6 +158,9 @@ void bind_values(py::module_& module)
 {
     bind_results(module);
     bind_mail_values(module);
+    bind_value<Finding>(module, "Finding");
+    bind_value<Findings>(module, "Findings");
+    bind_value<CopiedPart>(module, "CopiedPart");
 }
 
 }  // namespace crm::python

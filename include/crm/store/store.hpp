@@ -8,6 +8,7 @@
 #include <crm/store/feed.hpp>
 #include <crm/store/query.hpp>
 #include <crm/store/stats.hpp>
+#include <crm/store/transfer.hpp>
 
 #include <chrono>
 #include <cstddef>
@@ -93,6 +94,35 @@ public:
     [[nodiscard]] virtual PlanComparison plan_against_actual(Id<Case> id)    = 0;
     [[nodiscard]] virtual Overruns       overruns(OverrunQuery const& query) = 0;
 
+    // ---- Whole databases, as they are: copies, dumps and checks -----------------------------------------------------
+
+    /// The history behind a place in it, by operation and position; at most `limit`.
+    [[nodiscard]] virtual std::vector<Change> history(HistoryPlace after, std::size_t limit) = 0;
+
+    /// Operations behind an id, by id; at most `limit`. Each row has one cell more than those of Operation: the place in
+    /// the feed, null where it has none yet.
+    virtual void placed_operations(std::int64_t after, std::size_t limit, Take const& take) = 0;
+
+    /// Stores operations with their stamps and places: rows as placed_operations() hands them out.
+    /// \throws Conflict as insert()
+    virtual void restore_operations(std::size_t count, Fill const& fill) = 0;
+
+    [[nodiscard]] virtual FeedRange feed_range() = 0;
+
+    /// Makes the feed begin and go on where another one does, whose operations are restored.
+    virtual void restore_feed_range(FeedRange range) = 0;
+
+    /// What this database is the unfinished copy of, or empty: nobody else opens it until it is whole.
+    [[nodiscard]] virtual std::string unfinished_copy() = 0;
+
+    /// Writes that down; empty: it is whole now. \throws Denied where who works may not change the tables
+    virtual void mark_unfinished_copy(std::string_view source) = 0;
+
+    /// What the database itself finds wrong in what it keeps, a sentence each; empty: nothing, or it looks for nothing.
+    [[nodiscard]] virtual std::vector<std::string> self_check() = 0;
+
+    // ---- Ids and ends -----------------------------------------------------------------------------------------------
+
     /// The first of `count` ids in a row that nobody else gets.
     virtual std::int64_t reserve_ids(std::int64_t count) = 0;
 
@@ -137,6 +167,10 @@ public:
 
     [[nodiscard]] virtual Stats stats() const = 0;
 
+    /// Copies the database as it is at this moment into a new file, page by page, while others write.
+    /// \throws Unsupported where the database is no file; Unavailable, StorageFull: nothing is left at `path`
+    virtual void back_up(std::string const& path, BackupProgress const& progress);
+
     /// Whether an answer of a commit can be lost on its way.
     [[nodiscard]] virtual bool is_remote() const noexcept { return false; }
 };
@@ -146,6 +180,7 @@ struct OpenOptions {
     std::chrono::milliseconds patience = std::chrono::seconds{5};  ///< how long to wait for who else writes
     std::chrono::microseconds slow_from{};                         ///< a statement that takes as long is slow
     SlowStatement             tell_slow{};                         ///< none: nobody is told
+    bool                      unfinished_copy = false;             ///< opens one too: to go on with it
 };
 
 /// Opens `memory:`; `sqlite:` and a path, or a plain path; `postgresql://…`; `mariadb://…` or `mysql://…`.

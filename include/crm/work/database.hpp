@@ -1,5 +1,6 @@
 #pragma once
 
+#include <crm/work/check.hpp>
 #include <crm/work/view.hpp>
 #include <crm/work/work.hpp>
 
@@ -80,6 +81,15 @@ public:
     std::size_t forget_history(Instant before) const { return store_->forget_history(before); }
 
     [[nodiscard]] Stats stats() const;
+
+    /// Looks at everything that is stored: what no constraint holds, and what the database itself can look for. Nothing is
+    /// changed; who writes is not kept from it, and sees nothing of it.
+    /// \throws Corrupt when the database cannot be read any more
+    [[nodiscard]] Findings check(CheckOptions const& options = {}) const;
+
+    /// Copies an SQLite database as it is at this moment into a file, while others write; the copy is looked at before it
+    /// gets its name. \throws InvalidArgument when there is a file already, unless `replace`; Unsupported; Corrupt
+    void back_up(std::string const& path, bool replace = false, store::BackupProgress const& progress = {}) const;
 
 private:
     /// \throws the last failure when it stays busy

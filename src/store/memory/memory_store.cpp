@@ -2,6 +2,7 @@
 
 #include "evaluate.hpp"
 #include "funnel.hpp"
+#include "memory_feed.hpp"
 #include "memory_history.hpp"
 #include "memory_tables.hpp"
 #include "plan.hpp"
@@ -14,8 +15,10 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <functional>
 #include <optional>
 #include <set>
+#include <utility>
 
 namespace crm::store {
 
@@ -24,25 +27,20 @@ namespace {
 struct MemoryStore final : Store {
     explicit MemoryStore(std::chrono::milliseconds patience) : patience{patience} {}
 
-    /// A committed operation, with its part of the history.
-    struct Committed {
-        std::int64_t operation;
-        std::size_t  first_change, last_change;
-    };
-
     std::unique_ptr<Transaction> begin(Access access) override;
 
-    void        number_operations() override {}  // each has its place from its commit on
+    void        number_operations() override;
     std::size_t forget_history(Instant before) override;
 
-    [[nodiscard]] Stats stats() const override { return {.commits = commits, .feed_last = kept_from - 1 + std::ssize(feed)}; }
+    [[nodiscard]] Stats stats() const override { return {.commits = commits, .feed_unnumbered = feed.waiting(), .feed_last = feed.range().last}; }
+
 
     std::chrono::milliseconds const patience;
     Turns                           turns;
     MemoryTables                    tables;
     MemoryHistory                   history;
-    std::vector<Committed>          feed;
-    std::int64_t                    kept_from  = 1;  ///< the place of the first in the feed
+    MemoryFeed                      feed;
+    std::string                     copy_of{};  ///< what this is an unfinished copy of
     std::int64_t                    last_stamp = 0;
     std::atomic<std::int64_t>       next_id    = 1;  ///< readers take ids too, several at once
     std::atomic<std::uint64_t>      commits    = 0;
@@ -142,12 +140,15 @@ public:
     [[nodiscard]] Feed feed(std::int64_t after, std::size_t limit) override
     {
         require_sound();
-        if (after + 1 < store_.kept_from)
-            throw OutOfRange{"The feed is kept from place " + std::to_string(store_.kept_from) + " on, what followed " + std::to_string(after) +
+        if (auto const kept_from = store_.feed.range().kept_from; after + 1 < kept_from)
+            throw OutOfRange{"The feed is kept from place " + std::to_string(kept_from) + " on, what followed " + std::to_string(after) +
                              " is gone: read everything anew, and follow from the place of that moment."};
         Feed entries;
-        for (auto next = after + 1 - store_.kept_from; next < std::ssize(store_.feed) && entries.size() != limit; ++next)
-            entries.push_back(entry_at(static_cast<std::size_t>(next)));
+        store_.feed.each_after(after, [&](MemoryFeedEntry const& entry) {
+            if (entries.size() != limit)
+                entries.push_back(whole(entry));
+            return entries.size() != limit;
+        });
         return entries;
     }
 
@@ -174,6 +175,57 @@ public:
         require_sound();
         return overruns_of(store_.tables, query);
     }
+
+    [[nodiscard]] std::vector<Change> history(HistoryPlace after, std::size_t limit) override
+    {
+        require_sound();
+        return store_.history.behind(after, limit);
+    }
+
+    void placed_operations(std::int64_t after, std::size_t limit, Take const& take) override
+    {
+        require_sound();
+        store_.tables.of(record::table_of<Operation>()).each_after(after, [&](record::Row const& row) {
+            if (limit-- == 0)
+                return false;
+            auto  placed = row;
+            auto& cell   = placed.emplace_back();
+            if (auto const place = store_.feed.place_of(row[0].integer))
+                cell.set(*place);
+            take(placed);
+            return true;
+        });
+    }
+
+    void restore_operations(std::size_t count, Fill const& fill) override
+    {
+        auto const width = record::table_of<Operation>().columns.size();
+        change([&] {
+            for (std::size_t position = 0; position != count; ++position) {
+                record::Row row(width + 1);
+                fill(position, row);
+                restore_operation(std::move(row));
+            }
+        });
+    }
+
+    [[nodiscard]] FeedRange feed_range() override
+    {
+        require_sound();
+        return store_.feed.range();
+    }
+    void restore_feed_range(FeedRange range) override
+    {
+        change([&] { restored_.push_back([this, range] { store_.feed.begin_at(range.kept_from); }); });
+    }
+
+    [[nodiscard]] std::string unfinished_copy() override { return store_.copy_of; }
+    void                      mark_unfinished_copy(std::string_view source) override
+    {
+        change([&] { restored_.push_back([this, text = std::string{source}] { store_.copy_of = text; }); });
+    }
+
+    [[nodiscard]] std::vector<std::string> self_check() override { return {}; }
 
     std::int64_t reserve_ids(std::int64_t count) override
     {
@@ -202,37 +254,58 @@ public:
         require_sound();
         if (writing_) {
             store_.tables.keep_changes();
+            store_.history.keep_changes();
             ++store_.commits;
         }
+        for (auto const& restored : restored_)
+            restored();
         if (operation_) {
-            store_.feed.push_back({operation_->id.value, begin_.history, mark().history});
+            store_.feed.append(operation_->id.value);
             store_.last_stamp = operation_->stamp;
         }
+        restored_.clear();
+        operation_.reset();
         begin_ = mark();
     }
 
 private:
     struct Mark {
-        std::size_t tables  = 0;
-        std::size_t history = 0;
+        std::size_t tables   = 0;
+        std::size_t history  = 0;
+        std::size_t restored = 0;
     };
 
-    [[nodiscard]] Mark mark() const { return {store_.tables.mark(), store_.history.mark()}; }
+    [[nodiscard]] Mark mark() const { return {store_.tables.mark(), store_.history.mark(), restored_.size()}; }
 
-    [[nodiscard]] FeedEntry entry_at(std::size_t index) const
+    [[nodiscard]] FeedEntry whole(MemoryFeedEntry const& in_feed) const
     {
-        auto const& [operation, first, last] = store_.feed[index];
-        FeedEntry entry{.position = store_.kept_from + static_cast<std::int64_t>(index), .operation{}, .changes = store_.history.between(first, last)};
-        auto const* const row = store_.tables.of(record::table_of<Operation>()).find(operation);
+        FeedEntry entry{.position = in_feed.place, .operation{}, .changes = store_.history.of(in_feed.operation)};
+        auto const* const row = store_.tables.of(record::table_of<Operation>()).find(in_feed.operation);
         if (!row || !record::decode(*row, entry.operation).empty())
             throw Internal{"An operation of the feed is not there."};
         return entry;
+    }
+
+    /// Of a row whose last cell is the place in the feed.
+    void restore_operation(record::Row row)
+    {
+        auto const& table = record::table_of<Operation>();
+        auto const  place = row.back();
+        auto const  id    = row.front().integer;
+        auto const  stamp = row[table.position("stamp")].integer;
+        row.pop_back();
+        store_.tables.insert(table, row);
+        restored_.push_back([this, place, id, stamp] {
+            place.null ? store_.feed.wait(stamp, id) : store_.feed.put({place.integer, id});
+            store_.last_stamp = std::max(store_.last_stamp, stamp);
+        });
     }
 
     void undo_to(Mark mark)
     {
         store_.tables.undo_to(mark.tables);
         store_.history.undo_to(mark.history);
+        restored_.resize(mark.restored);
         failure_ = nullptr;
     }
 
@@ -263,6 +336,7 @@ private:
     std::exception_ptr failure_;  ///< the first one, which dooms
 
     std::optional<Operation> operation_{};  ///< that was written last
+    std::vector<std::function<void()>> restored_{};  ///< what of another feed is put into ours at the commit
 };
 
 std::unique_ptr<Transaction> MemoryStore::begin(Access access)
@@ -275,25 +349,26 @@ std::size_t MemoryStore::forget_history(Instant before)
     turns.take(true, patience);
     OnFailure give_back{[this] { turns.give_back(true); }};
 
-    auto const&       operations = record::table_of<Operation>();
-    auto const        at         = operations.position("at");
-    std::size_t       old        = 0;
-    while (old + 1 < feed.size() && (*tables.of(operations).find(feed[old].operation))[at].integer < before.time_since_epoch().count())
-        ++old;
-    if (old != 0) {
-        auto const forgotten = feed[old - 1].last_change;
-        for (std::size_t i = 0; i != old; ++i)
-            static_cast<void>(tables.remove(operations, feed[i].operation));
-        tables.keep_changes();
-        history.forget_to(forgotten);
-        feed.erase(feed.begin(), feed.begin() + static_cast<std::ptrdiff_t>(old));
-        for (auto& committed : feed) {
-            committed.first_change -= forgotten;
-            committed.last_change -= forgotten;
-        }
-        kept_from += static_cast<std::int64_t>(old);
+    auto const& operations = record::table_of<Operation>();
+    auto const  at         = operations.position("at");
+    std::size_t old        = 0;
+    for (auto first = feed.first_of_several(); first; first = feed.first_of_several(), ++old) {
+        if ((*tables.of(operations).find(first->operation))[at].integer >= before.time_since_epoch().count())
+            break;
+        static_cast<void>(tables.remove(operations, first->operation));
+        history.forget(first->operation);
+        feed.forget_first();
     }
+    tables.keep_changes();
     return old;
+}
+
+/// Each that is committed here has its place from then on: it is about those that were restored.
+void MemoryStore::number_operations()
+{
+    turns.take(true, patience);
+    OnFailure give_back{[this] { turns.give_back(true); }};
+    feed.number();
 }
 
 }  // namespace

@@ -72,6 +72,13 @@ struct Dialect {
     /// \throws InvalidArgument when nothing that crm stores would be sound in the transaction of that host's session
     void (*require_joinable)(soci::session& host);
 
+    /// What the database finds wrong in what it keeps, a sentence each. \throws soci::soci_error
+    std::vector<std::string> (*self_check)(soci::session& session);
+
+    /// Copies the database of a session, which is in a transaction, into a new file; null where it is no file.
+    /// \throws Unavailable, StorageFull, Corrupt
+    void (*back_up)(soci::session& session, std::string const& path, store::BackupProgress const& progress);
+
     std::string_view count_tables;  ///< SELECT with a placeholder: how many tables, one or none, have that name
 
     /// What begins a transaction in which tables are changed, and keeps other programs from doing the same; nothing

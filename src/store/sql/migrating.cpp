@@ -3,6 +3,7 @@
 #include "row_statements.hpp"
 #include "schema_script.hpp"
 #include "transaction_guard.hpp"
+#include "transfer.hpp"
 
 #include <random>
 #include <thread>
@@ -128,10 +129,11 @@ SchemaState schema_state(Connection& connection)
         return {};
     SchemaState state;
     Query       ask{connection,
-                    "select coalesce(max(version), 0), coalesce(max(reader), 0), coalesce(max(writer), 0) from " + table,
+                    "select coalesce(max(version), 0), coalesce(max(reader), 0), coalesce(max(writer), 0) from " + table + " where version > 0",
                     {},
                     std::vector(3, Kind::integer)};
     ask.run([&](record::Row const& row) { state = {row[0].integer, row[1].integer, row[2].integer}; });
+    state.unfinished = !unfinished_copy(connection).empty();
     return state;
 }
 
@@ -143,6 +145,8 @@ bool bring_up_to_date(Connection& connection, Target const& target)
         migrate(connection, target);
         state = schema_state(connection);
     }
+    if (state.unfinished && !target.unfinished_copy)
+        throw SchemaMismatch{"The database " + target.place + " is an unfinished copy or load: finish it by the same call, or remove its tables."};
     if (state.version == 0)
         throw NotFound{"The database " + target.place + " has no tables of crm: open it with `create` to make them."};
     if (state.reader > known)

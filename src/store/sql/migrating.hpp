@@ -11,6 +11,7 @@ struct SchemaState {
     std::int64_t version = 0;  ///< 0: it has no tables of crm
     std::int64_t reader  = 0;  ///< the oldest version that may read
     std::int64_t writer  = 0;  ///< the oldest version that may write
+    bool         unfinished = false;  ///< it is being made as the copy of another one
 };
 
 /// Asked without a lock: who opens a database waits for nobody.

@@ -14,6 +14,9 @@ namespace crm::sql {
 /// The history as a table of rows, though its rows are no records.
 [[nodiscard]] record::Table const& history_table();
 
+/// Operations with their places in the feed, which no record tells: one column more than those of Operation.
+[[nodiscard]] record::Table const& placed_operation_table();
+
 /// A connection with its kept statements, for one transaction at a time.
 struct Session {
     template <class... Argument>
@@ -28,6 +31,7 @@ struct Session {
     Connection           connection;  // before the statements, which end before it
     std::deque<RowTable> tables;
     RowTable             history{connection, history_table()};
+    RowTable             placed_operations{connection, placed_operation_table()};
     KeptQueries          queries{connection};
     IdBlockTable         id_blocks{connection};
 };

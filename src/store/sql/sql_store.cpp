@@ -50,6 +50,16 @@ public:
         return in_turns([&](Session& session) { return sql::forget_history(session, before); });
     }
 
+    void back_up(std::string const& path, store::BackupProgress const& progress) override
+    {
+        if (!dialect_.back_up)
+            return Store::back_up(path, progress);
+        auto const       session = pool_.lease();
+        TransactionGuard reading{session->connection, begin_read_};
+        session->connection.control("select version from " + session->connection.table("schema") + " limit 1");
+        dialect_.back_up(session->connection.session(), path, progress);
+    }
+
     Stats stats() const override
     {
         Stats stats{.connects        = counters_->connects,

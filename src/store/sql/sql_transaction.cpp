@@ -5,6 +5,7 @@
 #include "funnel.hpp"
 #include "plan.hpp"
 #include "timeline.hpp"
+#include "transfer.hpp"
 
 namespace crm::sql {
 
@@ -164,6 +165,49 @@ PlanComparison SqlTransaction::plan_against_actual(Id<Case> id)
 Overruns SqlTransaction::overruns(OverrunQuery const& query)
 {
     return sql::overruns(*session_, query);
+}
+
+std::vector<Change> SqlTransaction::history(store::HistoryPlace after, std::size_t limit)
+{
+    return sql::history(*session_, after, limit);
+}
+
+void SqlTransaction::placed_operations(std::int64_t after, std::size_t limit, store::Take const& take)
+{
+    store::Query page{.limit = limit};
+    page.after.emplace(1).front().set(after);
+    select(placed_operation_table(), page, take);
+}
+
+void SqlTransaction::restore_operations(std::size_t count, store::Fill const& fill)
+{
+    session_->placed_operations.insert(count, fill);
+}
+
+store::FeedRange SqlTransaction::feed_range()
+{
+    return sql::feed_range(*session_);
+}
+
+void SqlTransaction::restore_feed_range(store::FeedRange range)
+{
+    sql::restore_feed_range(*session_, range);
+}
+
+std::string SqlTransaction::unfinished_copy()
+{
+    return sql::unfinished_copy(session_->connection);
+}
+
+void SqlTransaction::mark_unfinished_copy(std::string_view source)
+{
+    sql::mark_unfinished_copy(*session_, source);
+}
+
+std::vector<std::string> SqlTransaction::self_check()
+{
+    auto& connection = session_->connection;
+    return connection.guarded([&] { return connection.dialect().self_check(connection.session()); });
 }
 
 std::int64_t SqlTransaction::reserve_ids(std::int64_t count)

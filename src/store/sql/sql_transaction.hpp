@@ -52,6 +52,16 @@ public:
     [[nodiscard]] PlanComparison plan_against_actual(Id<Case> id) override;
     [[nodiscard]] Overruns       overruns(OverrunQuery const& query) override;
 
+    [[nodiscard]] std::vector<Change> history(store::HistoryPlace after, std::size_t limit) override;
+    void                              placed_operations(std::int64_t after, std::size_t limit, store::Take const& take) override;
+    void                              restore_operations(std::size_t count, store::Fill const& fill) override;
+    [[nodiscard]] store::FeedRange    feed_range() override;
+    void                              restore_feed_range(store::FeedRange range) override;
+    [[nodiscard]] std::string         unfinished_copy() override;
+    void                              mark_unfinished_copy(std::string_view source) override;
+
+    [[nodiscard]] std::vector<std::string> self_check() override;
+
     std::int64_t reserve_ids(std::int64_t count) override;
     void         claim_ids(std::int64_t last) override;
     void         attempt(std::function<void()> const& step) override;

@@ -34,6 +34,7 @@ struct Target {
     std::string               session_kind{};      ///< PostgreSQL's target_session_attrs
     bool                      read_only = false;
     bool                      create    = true;
+    bool                      unfinished_copy = false;  ///< opens one too
     bool                      pooler    = false;   ///< PostgreSQL: each transaction may meet another server session
     std::int64_t              max_pages = 0;       ///< SQLite: greatest size of the file, in pages; 0: as much as there is
     std::size_t               pool      = 16;      ///< most connections at once

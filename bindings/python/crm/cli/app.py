@@ -9,7 +9,7 @@ import typer
 
 import crm
 
-from . import identifiers, importing, mail, reading
+from . import identifiers, importing, mail, reading, transfer
 from .output import Settings, say, stop, told_errors, USAGE
 from .session import create
 
@@ -29,6 +29,7 @@ app.add_typer(importing.app, name="import")
 app.add_typer(mail.app, name="mail")
 app.add_typer(identifiers.app, name="identifier")
 reading.register(app)
+transfer.register(app)
 
 
 def _version(wanted: bool) -> None:

@@ -110,12 +110,17 @@ def told_errors() -> Iterator[None]:
         stop(str(error), USAGE)
 
 
+def progress_bar(settings: Settings) -> Progress:
+    """Bars on stderr, where a person looks on."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    return Progress(*columns, console=console, transient=True, disable=settings.json or not console.is_terminal)
+
+
 @contextmanager
 def progress(settings: Settings, what: str, total: int | None) -> Iterator[Callable[[], None]]:
     """A bar on stderr where a person looks on; calls of what it gives count up."""
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True, disable=settings.json or not console.is_terminal) as bar:
+    with progress_bar(settings) as bar:
         task = bar.add_task(what, total=total)
         yield lambda: bar.advance(task)
 

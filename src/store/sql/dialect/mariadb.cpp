@@ -200,6 +200,8 @@ std::string account(std::string const& user)
 std::vector<std::string> grants(std::string_view rights, std::vector<std::string> const& tables, std::string const& user, Target const& target)
 {
     std::vector<std::string> statements;
+    if (rights == "all privileges")  // also on tables that are not there yet
+        return {"grant all privileges on `" + target.place + "`.* to " + account(user)};
     for (auto const& table : tables)
         statements.push_back("grant " + std::string{rights} + " on `" + target.place + "`." + table + " to " + account(user));
     return statements;
@@ -239,6 +241,8 @@ Dialect const mariadb{.name            = "MariaDB",
                       .exchange_handle = &exchange_handle,
                       .close           = [](void* handle) { mysql_close(static_cast<MYSQL*>(handle)); },
                       .require_joinable = &require_joinable,
+                      .self_check      = [](soci::session&) { return std::vector<std::string>{}; },
+                      .back_up         = nullptr,
                       .count_tables    = "select count(*) from information_schema.tables where table_schema = database() and table_name = :name",
                       .begin_migration = [](Target const&) -> Begin { return {}; },
                       .repeatable      = &repeatable,

@@ -184,11 +184,13 @@ std::vector<std::string> grants(std::string_view rights, std::vector<std::string
 {
     std::vector<std::string> statements;
     auto const               who = " to " + quoted(user, '"');
+    bool const               owns = rights == "all privileges";  // none of which is to change a table
     if (!target.schema.empty())
-        statements.push_back("grant usage on schema " + quoted(target.schema, '"') + who);
-    for (auto const& table : tables)
-        statements.push_back("grant " + std::string{rights} + " on " +
-                             (target.schema.empty() ? "" : quoted(target.schema, '"') + ".") + table + who);
+        statements.push_back((owns ? "grant usage, create on schema " : "grant usage on schema ") + quoted(target.schema, '"') + who);
+    for (auto const& table : tables) {
+        auto const name = (target.schema.empty() ? "" : quoted(target.schema, '"') + ".") + table;
+        statements.push_back(owns ? "alter table " + name + " owner to " + quoted(user, '"') : "grant " + std::string{rights} + " on " + name + who);
+    }
     return statements;
 }
 
@@ -225,6 +227,8 @@ Dialect const postgresql{.name            = "PostgreSQL",
                          .exchange_handle = &exchange_handle,
                          .close           = [](void* handle) { PQfinish(static_cast<PGconn*>(handle)); },
                          .require_joinable = &require_joinable,
+                         .self_check      = [](soci::session&) { return std::vector<std::string>{}; },
+                         .back_up         = nullptr,
                          .count_tables    = "select count(*) from pg_catalog.pg_tables where schemaname = any(current_schemas(false)) and tablename = :name",
                          .begin_migration = &begin_migration,
                          .repeatable      = [](std::string statement) { return statement; },

@@ -45,9 +45,9 @@ void open(soci::session& session, Target const& target)
 
 Failure classify(soci::session& session, soci::soci_error const& failure)
 {
-    // Only a failure of SQLite itself leaves a code behind; one of opening leaves no connection to ask.
-    bool const native = dynamic_cast<soci::sqlite3_soci_error const*>(&failure) && session.get_backend();
-    auto const code   = native ? sqlite_last_error(handle_of(session)) : ErrorCode::Unavailable;
+    // A failure of opening leaves no connection to ask. SOCI does not say of which kind one of preparing is, hence every
+    // failure is asked for; what is none of SQLite's leaves no code behind.
+    auto const code = session.get_backend() ? sqlite_last_error(handle_of(session)) : ErrorCode::Unavailable;
     return {code, code == ErrorCode::Busy ? Contention::locked : Contention::none, failure.get_error_message()};
 }
 
@@ -59,6 +59,21 @@ bool in_transaction(soci::session& session)
 void* exchange_handle(soci::session& session, void* handle)
 {
     return std::exchange(handle_of(session), static_cast<sqlite_api::sqlite3*>(handle));
+}
+
+std::vector<std::string> self_check(soci::session& session)
+{
+    std::vector<std::string> found;
+    auto const               add = [&](char const* query) {
+        soci::rowset<std::string> const rows = session.prepare << query;
+        for (auto const& sentence : rows)
+            if (sentence != "ok")
+                found.push_back(sentence);
+    };
+    add("pragma integrity_check");
+    add("select 'The row ' || coalesce(rowid, '') || ' of ' || \"table\" || ' refers to a row of ' || parent || ' that is not there.'"
+        " from pragma_foreign_key_check");
+    return found;
 }
 
 // A plain BEGIN that reads first and writes later fails with BUSY at once, whatever the timeout is.
@@ -101,6 +116,9 @@ Dialect const sqlite{.name            = "SQLite",
                      .exchange_handle = &exchange_handle,
                      .close           = &close_sqlite,
                      .require_joinable = [](soci::session& host) { require_joinable(handle_of(host)); },
+                     .self_check      = &self_check,
+                     .back_up         = [](soci::session& session, std::string const& path,
+                                           store::BackupProgress const& progress) { back_up_sqlite(handle_of(session), path, progress); },
                      .count_tables    = "select count(*) from sqlite_master where type = 'table' and name = :name",
                      .begin_migration = [](Target const&) -> Begin { return {"begin immediate"}; },
                      .repeatable      = [](std::string statement) { return statement; },
