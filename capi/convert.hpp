@@ -12,6 +12,8 @@
 #include <crm/model/money.hpp>
 #include <crm/model/revision.hpp>
 
+#include <concepts>
+#include <cstdint>
 #include <cstring>
 #include <memory_resource>
 #include <optional>
@@ -44,6 +46,13 @@ inline void from_c(crm_bool given, bool& value)
     if (given != 0 && given != 1)
         throw InvalidArgument{"A crm_bool is neither 0 nor 1."};
     value = given != 0;
+}
+
+/// A count that is never that great.
+template <std::unsigned_integral Count>
+void to_c(Count value, std::int64_t& out)
+{
+    out = static_cast<std::int64_t>(value);
 }
 
 /// A limit; 0: as it was.

@@ -1,14 +1,33 @@
 #include "handles.hpp"
 #include "settings.hpp"
 
+#include <chrono>
+#include <string_view>
+
 BOOST_DESCRIBE_STRUCT(crm_open_options, (), (struct_size, flags, starter, zone, clock, clock_user, patience_ms,
-                                             unique_numbers))
+                                             unique_numbers, slow_from_us, slow_statement, slow_user))
 
 namespace crm::capi {
 
 CRM_STRUCT_IN_C(crm_open_options, 64)
 
 namespace {
+
+SlowStatement slow_statement_of(crm_slow_statement told, void* user)
+{
+    if (!told)
+        return {};
+    return [told, user](std::string_view sql, std::chrono::microseconds took) {
+        told(user, {sql.data(), sql.size()}, took.count());
+    };
+}
+
+std::chrono::microseconds slow_from(std::int64_t microseconds)
+{
+    if (microseconds < 0)
+        throw InvalidArgument{"`slow_from_us` is negative."};
+    return std::chrono::microseconds{microseconds};
+}
 
 DatabaseOptions options_of(crm_open_options const& given)
 {
@@ -19,7 +38,9 @@ DatabaseOptions options_of(crm_open_options const& given)
                             .clock              = clock_of(given.clock, given.clock_user),
                             .zone               = std::string{word(given.zone)},
                             .unique_numbers     = numbers_of(given.unique_numbers),
-                            .register_operators = (given.flags & CRM_KNOWN_OPERATORS) == 0};
+                            .register_operators = (given.flags & CRM_KNOWN_OPERATORS) == 0,
+                            .slow_from          = slow_from(given.slow_from_us),
+                            .tell_slow          = slow_statement_of(given.slow_statement, given.slow_user)};
     if (given.patience_ms != 0)
         options.patience = std::chrono::milliseconds{given.patience_ms};
     return options;

@@ -80,14 +80,16 @@ Record new_record_of(CStruct const* given)
     return record;
 }
 
+/// All or none. `add`: which of the two ways to add them.
 template <class Record, class CStruct>
-crm_status add_records(crm_work* work, CStruct* new_records, std::size_t count, crm_error** error)
+crm_status add_records(crm_work* work, CStruct* new_records, std::size_t count, crm_error** error,
+                       void (Work::*add)(std::span<Record>) = &Work::add)
 {
     return guarded(error, [&] {
         auto&               to = working(work);
         std::vector<Record> records;
         for_each_struct(new_records, count, [&](CStruct& c) { records.push_back(new_record_of<Record>(&c)); });
-        to.add(records);
+        (to.*add)(records);
         auto next = records.begin();
         for_each_struct(new_records, count, [&](CStruct& c) { write_key(*next++, c); });
     });
@@ -163,6 +165,10 @@ crm_status save_record(crm_work* work, CStruct* changed, crm_error** error)
     crm_status crm_##name##_add_all(crm_work* work, crm_##name* new_records, size_t count, crm_error** error)         \
     {                                                                                                                 \
         return crm::capi::add_records<crm::Record>(work, new_records, count, error);                                  \
+    }                                                                                                                 \
+    crm_status crm_##name##_add_with_ids(crm_work* work, crm_##name* records, size_t count, crm_error** error)        \
+    {                                                                                                                 \
+        return crm::capi::add_records<crm::Record>(work, records, count, error, &crm::Work::add_with_ids);            \
     }                                                                                                                 \
     crm_status crm_##name##_save(crm_work* work, crm_##name* changed, crm_error** error)                              \
     {                                                                                                                 \

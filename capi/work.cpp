@@ -1,7 +1,7 @@
 #include "handles.hpp"
 #include "settings.hpp"
 
-BOOST_DESCRIBE_STRUCT(crm_work_options, (), (struct_size, reserved, cause, key))
+BOOST_DESCRIBE_STRUCT(crm_work_options, (), (struct_size, reserved, cause, key, sqlite3_libversion))
 BOOST_DESCRIBE_STRUCT(crm_join_options, (), (struct_size, reserved, zone, clock, clock_user, unique_numbers,
                                              sqlite3_libversion))
 
@@ -25,15 +25,27 @@ crm_view* begin_view(crm_database* database, Id<Operator> who)
     return new crm_view{opened, opened->view(who)};
 }
 
+std::string cause_of(crm_work_options const& options)
+{
+    return options.cause ? options.cause : "work";
+}
+
 crm_work* begin_work(crm_database* database, Id<Operator> who, crm_work_options const& options)
 {
     auto& opened = required(database, "database").database;
-    return new crm_work{
-        opened, opened->work(who, std::string{options.cause ? options.cause : "work"}, std::string{word(options.key)})};
+    return new crm_work{opened, opened->work(who, cause_of(options), std::string{word(options.key)})};
+}
+
+template <class Connection>
+crm_work* join_work(crm_database* database, Connection* host, Id<Operator> who, crm_work_options const& options)
+{
+    auto& opened = required(database, "database").database;
+    return new crm_work{opened, opened->join(&required(host, "host"), who, cause_of(options), std::string{word(options.key)})};
 }
 
 /// Two copies of SQLite on one file corrupt it: each thinks that it holds the locks of the other.
-void refuse_another_sqlite(crm_join_options const& options)
+template <class Options>
+void refuse_another_sqlite(Options const& options)
 {
     if (options.sqlite3_libversion && options.sqlite3_libversion != &sqlite3_libversion)
         throw Unsupported{"The host uses another copy of SQLite than crm: link both with the same shared library."};
@@ -98,6 +110,26 @@ crm_status crm_work_join(struct sqlite3* host, crm_id operator_id, const crm_joi
                                                      {.clock          = clock_of(known.clock, known.clock_user),
                                                       .zone           = std::string{word(known.zone)},
                                                       .unique_numbers = numbers_of(known.unique_numbers)})};
+    });
+}
+
+crm_status crm_work_join_sqlite(crm_database* database, struct sqlite3* host, crm_id operator_id,
+                                const crm_work_options* options, crm_work** out, crm_error** error)
+{
+    return guarded(error, [&] {
+        required(out, "out");
+        auto const known = read_options(options);
+        refuse_another_sqlite(known);
+        *out = join_work(database, host, {operator_id}, known);
+    });
+}
+
+crm_status crm_work_join_pq(crm_database* database, struct pg_conn* host, crm_id operator_id, const crm_work_options* options,
+                            crm_work** out, crm_error** error)
+{
+    return guarded(error, [&] {
+        required(out, "out");
+        *out = join_work(database, host, {operator_id}, read_options(options));
     });
 }
 

@@ -29,6 +29,7 @@ from typing import Self
 from .analysis import Funnel, Overruns, PlanComparison, Timeline
 from .conditions import Comparable
 from .errors import Error
+from .feed import FeedEntry
 from .finding import Found, MailFile, Page
 from .keys import Key, R, Ref, T
 

@@ -365,6 +365,10 @@ enum {
 /** Tells what moment it is; called by any thread that uses the database. */
 typedef crm_instant (*crm_clock)(void *user);
 
+/** Hears of a statement that took long: its text with placeholders, never the values. Lent for the call, which is made by
+ *  the thread that ran the statement, and which that thread waits for. It calls nothing of this database. */
+typedef void (*crm_slow_statement)(void *user, crm_text sql, int64_t microseconds);
+
 enum {
     CRM_CREATE          = 1u << 0, /**< makes the file and the tables that are not there, and upgrades older ones */
     CRM_KNOWN_OPERATORS = 1u << 1  /**< refuses operators who were not added before, instead of registering them */
@@ -377,21 +381,25 @@ typedef struct crm_number_kinds {
 
 /** How a database is opened; all of it may be left out. */
 typedef struct crm_open_options {
-    uint32_t         struct_size;    /**< set by CRM_OPEN_OPTIONS_INIT */
-    uint32_t         flags;          /**< CRM_CREATE, CRM_KNOWN_OPERATORS */
-    const char      *starter;        /**< what a new database starts with: "sales-pl", "sales-en"; NULL: nothing */
-    const char      *zone;           /**< of the days in conditions, such as "Europe/Warsaw"; NULL: UTC */
-    crm_clock        clock;          /**< NULL: the system's */
-    void            *clock_user;     /**< what `clock` is called with */
-    int64_t          patience_ms;    /**< how long to wait for who else writes; 0: 5000 */
-    crm_number_kinds unique_numbers; /**< numbers that only one party of the register may have */
-} crm_open_options;                  /* new fields go here, at the end, without holes, and nowhere else */
+    uint32_t           struct_size;    /**< set by CRM_OPEN_OPTIONS_INIT */
+    uint32_t           flags;          /**< CRM_CREATE, CRM_KNOWN_OPERATORS */
+    const char        *starter;        /**< what a new database starts with: "sales-pl", "sales-en"; NULL: nothing */
+    const char        *zone;           /**< of the days in conditions, such as "Europe/Warsaw"; NULL: UTC */
+    crm_clock          clock;          /**< NULL: the system's */
+    void              *clock_user;     /**< what `clock` is called with */
+    int64_t            patience_ms;    /**< how long to wait for who else writes; 0: 5000 */
+    crm_number_kinds   unique_numbers; /**< numbers that only one party of the register may have */
+    int64_t            slow_from_us;   /**< a statement that takes as many microseconds is slow */
+    crm_slow_statement slow_statement; /**< NULL: nobody is told */
+    void              *slow_user;      /**< what `slow_statement` is called with */
+} crm_open_options;                    /* new fields go here, at the end, without holes, and nowhere else */
 
-#define CRM_OPEN_OPTIONS_INIT {sizeof(crm_open_options), 0, NULL, NULL, NULL, NULL, 0, {NULL, 0}}
+#define CRM_OPEN_OPTIONS_INIT {sizeof(crm_open_options), 0, NULL, NULL, NULL, NULL, 0, {NULL, 0}, 0, NULL, NULL}
 
-/** Opens "memory:", "sqlite:sales.db", "sqlite:///srv/sales.db" or a plain path. `options`: NULL for none.
+/** Opens "memory:"; "sqlite:sales.db", "sqlite:///srv/sales.db" or a plain path; "postgresql://anna@db.example/sales";
+ *  "mariadb://anna@db.example/sales". What a URI says of a password is in no message. `options`: NULL for none.
  *  @return CRM_OK, CRM_UNSUPPORTED, CRM_NOT_FOUND, CRM_UNAVAILABLE, CRM_BUSY, CRM_CORRUPT, CRM_SCHEMA_MISMATCH,
- *  CRM_READ_ONLY. */
+ *  CRM_READ_ONLY, CRM_DENIED. */
 CRM_API crm_status crm_open(const char *uri, const crm_open_options *options, crm_database **out, crm_error **error);
 
 /** Views and works that are still there keep the database open until the last of them is freed. NULL does nothing. */
@@ -400,6 +408,32 @@ CRM_API void crm_close(crm_database *database);
 /** The operator with that login, who is registered when crm meets him for the first time. It is for the host to see to
  *  it that users are who they say. @return CRM_OK; CRM_NOT_FOUND with CRM_KNOWN_OPERATORS. */
 CRM_API crm_status crm_database_operator(crm_database *database, const char *code, crm_id *out, crm_error **error);
+
+/** Numbers of one database since it was opened. Those of connections are of this moment. */
+typedef struct crm_stats {
+    uint32_t struct_size;     /**< set by CRM_STATS_INIT */
+    uint32_t reserved;        /**< 0 */
+    int64_t  pool_most;       /**< greatest number of connections; 0: the store has none */
+    int64_t  pool_open;
+    int64_t  pool_in_use;
+    int64_t  pool_waiting;    /**< threads that wait for one */
+    int64_t  connects;
+    int64_t  commits;
+    int64_t  retries;         /**< of C++'s and Python's transact(), whatever the cause */
+    int64_t  locked;          /**< someone else held a lock for longer than this one was patient */
+    int64_t  deadlocks;
+    int64_t  serializations;  /**< somebody changed what this one had read */
+    int64_t  losses;          /**< of connections */
+    int64_t  statements_kept; /**< prepared, and ready to be run again */
+    int64_t  statements_slow; /**< with `slow_from_us` and `slow_statement` */
+    int64_t  feed_unnumbered; /**< operations that have no place in the feed yet: they get one when it is read */
+    int64_t  feed_last;       /**< position of the last operation that has one */
+} crm_stats;                  /* new fields go here, at the end, without holes, and nowhere else */
+
+#define CRM_STATS_INIT {sizeof(crm_stats), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}
+
+/** @return CRM_OK, CRM_BUSY, CRM_UNAVAILABLE. */
+CRM_API crm_status crm_database_stats(crm_database *database, crm_stats *out, crm_error **error);
 
 /* ---- Views and works --------------------------------------------------------------------------------------------- */
 
@@ -416,10 +450,12 @@ typedef struct crm_work_options {
     uint32_t    struct_size; /**< set by CRM_WORK_OPTIONS_INIT */
     uint32_t    reserved;    /**< 0 */
     const char *cause;       /**< what history says that made it; NULL: "work" */
-    const char *key;         /**< unique, by which a commit whose answer was lost is looked up; NULL: none */
+    const char *key;         /**< unique, by which crm_operation_by_key() finds a commit whose answer was lost; NULL:
+                                  none */
+    const char *(*sqlite3_libversion)(void); /**< of crm_work_join_sqlite(): as in crm_join_options; else NULL */
 } crm_work_options;          /* new fields go here, at the end, without holes, and nowhere else */
 
-#define CRM_WORK_OPTIONS_INIT {sizeof(crm_work_options), 0, NULL, NULL}
+#define CRM_WORK_OPTIONS_INIT {sizeof(crm_work_options), 0, NULL, NULL, NULL}
 
 /** Begins to work, as the operator with that login (see crm_database_operator()).
  *  @return CRM_OK; CRM_NOT_FOUND; CRM_BUSY when another work has the database for longer than it is patient. */
@@ -451,6 +487,16 @@ struct sqlite3;
 CRM_API crm_status crm_work_join(struct sqlite3 *host, crm_id operator_id, const crm_join_options *options,
                                  crm_work **out, crm_error **error);
 
+struct pg_conn; /* of libpq: PGconn */
+
+/** The same on a connection to a database that was opened here, which settles days and numbers. Nothing is set on the
+ *  host's connection. `options`: NULL for none.
+ *  @return as crm_work_join(); CRM_INVALID_ARGUMENT also when the database is of another kind. */
+CRM_API crm_status crm_work_join_sqlite(crm_database *database, struct sqlite3 *host, crm_id operator_id,
+                                        const crm_work_options *options, crm_work **out, crm_error **error);
+CRM_API crm_status crm_work_join_pq(crm_database *database, struct pg_conn *host, crm_id operator_id,
+                                    const crm_work_options *options, crm_work **out, crm_error **error);
+
 CRM_API crm_reader *crm_work_reader(crm_work *work); /**< Lent until the work is freed; NULL of NULL. */
 
 /** One step of a work. Anything but CRM_OK is handed on, with `error`, which is not NULL. */
@@ -461,7 +507,7 @@ CRM_API crm_status crm_work_attempt(crm_work *work, crm_step step, void *user, c
 
 /** Makes the changes durable and ends the work, which is still yours to free.
  *  @return CRM_OK; CRM_CONFLICT, CRM_BUSY, CRM_UNAVAILABLE, CRM_STORAGE_FULL: nothing was stored;
- *  CRM_COMMIT_UNKNOWN. */
+ *  CRM_COMMIT_UNKNOWN: crm_operation_by_key() tells, once the database is back. */
 CRM_API crm_status crm_work_commit(crm_work *work, crm_error **error);
 CRM_API void       crm_work_rollback(crm_work *work); /**< Gives the changes up and ends the work. */
 CRM_API void       crm_work_free(crm_work *work);     /**< Rolls back what is not committed. */
@@ -513,6 +559,10 @@ typedef struct crm_paging {
  * crm_T_add      Stores a new record, and writes its id and revision into it.
  *                @return CRM_OK; CRM_VALIDATION_ERROR with every broken rule; CRM_CONFLICT when a unique key is taken.
  * crm_T_add_all  The same for an array, all or none; crm_error_position() tells which one broke a rule.
+ * crm_T_add_with_ids
+ *                The same for records of another system that keep the ids they have there; one with the id 0 gets one.
+ *                From then on nobody is given an id up to the greatest of them.
+ *                @return as crm_T_add(); CRM_CONFLICT also when an id is taken.
  * crm_T_save     Stores what was changed in a record that had been read, and writes its revision into it. What others
  *                changed meanwhile is merged by field, and is there for crm_T_get(). Fields that the caller's
  *                struct_size does not reach stay as they are.
@@ -554,6 +604,7 @@ CRM_API crm_status crm_operator_count(crm_reader *reader, const char *condition,
 CRM_API crm_status crm_operator_history(crm_reader *reader, crm_id id, crm_list **out, crm_error **error);
 CRM_API crm_status crm_operator_add(crm_work *work, crm_operator *new_record, crm_error **error);
 CRM_API crm_status crm_operator_add_all(crm_work *work, crm_operator *new_records, size_t count, crm_error **error);
+CRM_API crm_status crm_operator_add_with_ids(crm_work *work, crm_operator *records, size_t count, crm_error **error);
 CRM_API crm_status crm_operator_save(crm_work *work, crm_operator *changed, crm_error **error);
 CRM_API crm_status crm_operator_archive(crm_work *work, crm_id id, crm_error **error);
 CRM_API crm_status crm_operator_restore(crm_work *work, crm_id id, crm_error **error);
@@ -584,6 +635,10 @@ CRM_API crm_status crm_operation_at(const crm_list *list, size_t index, crm_oper
 CRM_API crm_status crm_operation_count(crm_reader *reader, const char *condition, crm_bool with_archived,
                                        int64_t *out, crm_error **error);
 
+/** What became of a commit whose answer was lost: the operation that was committed with that key, as a list of one for
+ *  crm_operation_at(); an empty one: nothing was stored. @return CRM_OK, CRM_BUSY, CRM_UNAVAILABLE. */
+CRM_API crm_status crm_operation_by_key(crm_database *database, const char *key, crm_list **out, crm_error **error);
+
 /* ---- Contents ---------------------------------------------------------------------------------------------------- */
 
 /** The bytes of documents and messages, kept once whatever refers to them. */
@@ -609,6 +664,7 @@ CRM_API crm_status crm_content_count(crm_reader *reader, const char *condition, 
 CRM_API crm_status crm_content_history(crm_reader *reader, crm_id id, crm_list **out, crm_error **error);
 CRM_API crm_status crm_content_add(crm_work *work, crm_content *new_record, crm_error **error);
 CRM_API crm_status crm_content_add_all(crm_work *work, crm_content *new_records, size_t count, crm_error **error);
+CRM_API crm_status crm_content_add_with_ids(crm_work *work, crm_content *records, size_t count, crm_error **error);
 CRM_API crm_status crm_content_save(crm_work *work, crm_content *changed, crm_error **error);
 CRM_API crm_status crm_content_archive(crm_work *work, crm_id id, crm_error **error);
 CRM_API crm_status crm_content_restore(crm_work *work, crm_id id, crm_error **error);
@@ -652,6 +708,7 @@ CRM_API crm_status crm_party_count(crm_reader *reader, const char *condition, cr
 CRM_API crm_status crm_party_history(crm_reader *reader, crm_id id, crm_list **out, crm_error **error);
 CRM_API crm_status crm_party_add(crm_work *work, crm_party *new_record, crm_error **error);
 CRM_API crm_status crm_party_add_all(crm_work *work, crm_party *new_records, size_t count, crm_error **error);
+CRM_API crm_status crm_party_add_with_ids(crm_work *work, crm_party *records, size_t count, crm_error **error);
 CRM_API crm_status crm_party_save(crm_work *work, crm_party *changed, crm_error **error);
 CRM_API crm_status crm_party_archive(crm_work *work, crm_id id, crm_error **error);
 CRM_API crm_status crm_party_restore(crm_work *work, crm_id id, crm_error **error);
@@ -692,6 +749,8 @@ CRM_API crm_status crm_contact_point_history(crm_reader *reader, crm_id id, crm_
 CRM_API crm_status crm_contact_point_add(crm_work *work, crm_contact_point *new_record, crm_error **error);
 CRM_API crm_status crm_contact_point_add_all(crm_work *work, crm_contact_point *new_records, size_t count,
                                              crm_error **error);
+CRM_API crm_status crm_contact_point_add_with_ids(crm_work *work, crm_contact_point *records, size_t count,
+                                                  crm_error **error);
 CRM_API crm_status crm_contact_point_save(crm_work *work, crm_contact_point *changed, crm_error **error);
 CRM_API crm_status crm_contact_point_archive(crm_work *work, crm_id id, crm_error **error);
 CRM_API crm_status crm_contact_point_restore(crm_work *work, crm_id id, crm_error **error);
@@ -731,6 +790,7 @@ CRM_API crm_status crm_address_count(crm_reader *reader, const char *condition, 
 CRM_API crm_status crm_address_history(crm_reader *reader, crm_id id, crm_list **out, crm_error **error);
 CRM_API crm_status crm_address_add(crm_work *work, crm_address *new_record, crm_error **error);
 CRM_API crm_status crm_address_add_all(crm_work *work, crm_address *new_records, size_t count, crm_error **error);
+CRM_API crm_status crm_address_add_with_ids(crm_work *work, crm_address *records, size_t count, crm_error **error);
 CRM_API crm_status crm_address_save(crm_work *work, crm_address *changed, crm_error **error);
 CRM_API crm_status crm_address_archive(crm_work *work, crm_id id, crm_error **error);
 CRM_API crm_status crm_address_restore(crm_work *work, crm_id id, crm_error **error);
@@ -766,6 +826,8 @@ CRM_API crm_status crm_identifier_count(crm_reader *reader, const char *conditio
 CRM_API crm_status crm_identifier_history(crm_reader *reader, crm_id id, crm_list **out, crm_error **error);
 CRM_API crm_status crm_identifier_add(crm_work *work, crm_identifier *new_record, crm_error **error);
 CRM_API crm_status crm_identifier_add_all(crm_work *work, crm_identifier *new_records, size_t count, crm_error **error);
+CRM_API crm_status crm_identifier_add_with_ids(crm_work *work, crm_identifier *records, size_t count,
+                                               crm_error **error);
 CRM_API crm_status crm_identifier_save(crm_work *work, crm_identifier *changed, crm_error **error);
 CRM_API crm_status crm_identifier_archive(crm_work *work, crm_id id, crm_error **error);
 CRM_API crm_status crm_identifier_restore(crm_work *work, crm_id id, crm_error **error);
@@ -804,6 +866,7 @@ CRM_API crm_status crm_subject_count(crm_reader *reader, const char *condition, 
 CRM_API crm_status crm_subject_history(crm_reader *reader, crm_id id, crm_list **out, crm_error **error);
 CRM_API crm_status crm_subject_add(crm_work *work, crm_subject *new_record, crm_error **error);
 CRM_API crm_status crm_subject_add_all(crm_work *work, crm_subject *new_records, size_t count, crm_error **error);
+CRM_API crm_status crm_subject_add_with_ids(crm_work *work, crm_subject *records, size_t count, crm_error **error);
 CRM_API crm_status crm_subject_save(crm_work *work, crm_subject *changed, crm_error **error);
 CRM_API crm_status crm_subject_archive(crm_work *work, crm_id id, crm_error **error);
 CRM_API crm_status crm_subject_restore(crm_work *work, crm_id id, crm_error **error);
@@ -847,6 +910,7 @@ CRM_API crm_status crm_person_count(crm_reader *reader, const char *condition, c
 CRM_API crm_status crm_person_history(crm_reader *reader, crm_id id, crm_list **out, crm_error **error);
 CRM_API crm_status crm_person_add(crm_work *work, crm_person *new_record, crm_error **error);
 CRM_API crm_status crm_person_add_all(crm_work *work, crm_person *new_records, size_t count, crm_error **error);
+CRM_API crm_status crm_person_add_with_ids(crm_work *work, crm_person *records, size_t count, crm_error **error);
 CRM_API crm_status crm_person_save(crm_work *work, crm_person *changed, crm_error **error);
 CRM_API crm_status crm_person_archive(crm_work *work, crm_id id, crm_error **error);
 CRM_API crm_status crm_person_restore(crm_work *work, crm_id id, crm_error **error);
@@ -879,6 +943,7 @@ CRM_API crm_status crm_base_count(crm_reader *reader, const char *condition, crm
 CRM_API crm_status crm_base_history(crm_reader *reader, crm_id id, crm_list **out, crm_error **error);
 CRM_API crm_status crm_base_add(crm_work *work, crm_base *new_record, crm_error **error);
 CRM_API crm_status crm_base_add_all(crm_work *work, crm_base *new_records, size_t count, crm_error **error);
+CRM_API crm_status crm_base_add_with_ids(crm_work *work, crm_base *records, size_t count, crm_error **error);
 CRM_API crm_status crm_base_save(crm_work *work, crm_base *changed, crm_error **error);
 CRM_API crm_status crm_base_archive(crm_work *work, crm_id id, crm_error **error);
 CRM_API crm_status crm_base_restore(crm_work *work, crm_id id, crm_error **error);
@@ -912,6 +977,8 @@ CRM_API crm_status crm_base_member_history(crm_reader *reader, crm_id id, crm_li
 CRM_API crm_status crm_base_member_add(crm_work *work, crm_base_member *new_record, crm_error **error);
 CRM_API crm_status crm_base_member_add_all(crm_work *work, crm_base_member *new_records, size_t count,
                                            crm_error **error);
+CRM_API crm_status crm_base_member_add_with_ids(crm_work *work, crm_base_member *records, size_t count,
+                                                crm_error **error);
 CRM_API crm_status crm_base_member_save(crm_work *work, crm_base_member *changed, crm_error **error);
 CRM_API crm_status crm_base_member_archive(crm_work *work, crm_id id, crm_error **error);
 CRM_API crm_status crm_base_member_restore(crm_work *work, crm_id id, crm_error **error);
@@ -944,6 +1011,8 @@ CRM_API crm_status crm_contact_kind_history(crm_reader *reader, crm_id id, crm_l
 CRM_API crm_status crm_contact_kind_add(crm_work *work, crm_contact_kind *new_record, crm_error **error);
 CRM_API crm_status crm_contact_kind_add_all(crm_work *work, crm_contact_kind *new_records, size_t count,
                                             crm_error **error);
+CRM_API crm_status crm_contact_kind_add_with_ids(crm_work *work, crm_contact_kind *records, size_t count,
+                                                 crm_error **error);
 CRM_API crm_status crm_contact_kind_save(crm_work *work, crm_contact_kind *changed, crm_error **error);
 CRM_API crm_status crm_contact_kind_archive(crm_work *work, crm_id id, crm_error **error);
 CRM_API crm_status crm_contact_kind_restore(crm_work *work, crm_id id, crm_error **error);
@@ -973,6 +1042,7 @@ CRM_API crm_status crm_scheme_count(crm_reader *reader, const char *condition, c
 CRM_API crm_status crm_scheme_history(crm_reader *reader, crm_id id, crm_list **out, crm_error **error);
 CRM_API crm_status crm_scheme_add(crm_work *work, crm_scheme *new_record, crm_error **error);
 CRM_API crm_status crm_scheme_add_all(crm_work *work, crm_scheme *new_records, size_t count, crm_error **error);
+CRM_API crm_status crm_scheme_add_with_ids(crm_work *work, crm_scheme *records, size_t count, crm_error **error);
 CRM_API crm_status crm_scheme_save(crm_work *work, crm_scheme *changed, crm_error **error);
 CRM_API crm_status crm_scheme_archive(crm_work *work, crm_id id, crm_error **error);
 CRM_API crm_status crm_scheme_restore(crm_work *work, crm_id id, crm_error **error);
@@ -1007,6 +1077,7 @@ CRM_API crm_status crm_phase_count(crm_reader *reader, const char *condition, cr
 CRM_API crm_status crm_phase_history(crm_reader *reader, crm_id id, crm_list **out, crm_error **error);
 CRM_API crm_status crm_phase_add(crm_work *work, crm_phase *new_record, crm_error **error);
 CRM_API crm_status crm_phase_add_all(crm_work *work, crm_phase *new_records, size_t count, crm_error **error);
+CRM_API crm_status crm_phase_add_with_ids(crm_work *work, crm_phase *records, size_t count, crm_error **error);
 CRM_API crm_status crm_phase_save(crm_work *work, crm_phase *changed, crm_error **error);
 CRM_API crm_status crm_phase_archive(crm_work *work, crm_id id, crm_error **error);
 CRM_API crm_status crm_phase_restore(crm_work *work, crm_id id, crm_error **error);
@@ -1037,6 +1108,7 @@ CRM_API crm_status crm_case_type_count(crm_reader *reader, const char *condition
 CRM_API crm_status crm_case_type_history(crm_reader *reader, crm_id id, crm_list **out, crm_error **error);
 CRM_API crm_status crm_case_type_add(crm_work *work, crm_case_type *new_record, crm_error **error);
 CRM_API crm_status crm_case_type_add_all(crm_work *work, crm_case_type *new_records, size_t count, crm_error **error);
+CRM_API crm_status crm_case_type_add_with_ids(crm_work *work, crm_case_type *records, size_t count, crm_error **error);
 CRM_API crm_status crm_case_type_save(crm_work *work, crm_case_type *changed, crm_error **error);
 CRM_API crm_status crm_case_type_archive(crm_work *work, crm_id id, crm_error **error);
 CRM_API crm_status crm_case_type_restore(crm_work *work, crm_id id, crm_error **error);
@@ -1089,6 +1161,7 @@ CRM_API crm_status crm_case_count(crm_reader *reader, const char *condition, crm
 CRM_API crm_status crm_case_history(crm_reader *reader, crm_id id, crm_list **out, crm_error **error);
 CRM_API crm_status crm_case_add(crm_work *work, crm_case *new_record, crm_error **error);
 CRM_API crm_status crm_case_add_all(crm_work *work, crm_case *new_records, size_t count, crm_error **error);
+CRM_API crm_status crm_case_add_with_ids(crm_work *work, crm_case *records, size_t count, crm_error **error);
 CRM_API crm_status crm_case_save(crm_work *work, crm_case *changed, crm_error **error);
 CRM_API crm_status crm_case_archive(crm_work *work, crm_id id, crm_error **error);
 CRM_API crm_status crm_case_restore(crm_work *work, crm_id id, crm_error **error);
@@ -1169,6 +1242,7 @@ CRM_API crm_status crm_contact_count(crm_reader *reader, const char *condition, 
 CRM_API crm_status crm_contact_history(crm_reader *reader, crm_id id, crm_list **out, crm_error **error);
 CRM_API crm_status crm_contact_add(crm_work *work, crm_contact *new_record, crm_error **error);
 CRM_API crm_status crm_contact_add_all(crm_work *work, crm_contact *new_records, size_t count, crm_error **error);
+CRM_API crm_status crm_contact_add_with_ids(crm_work *work, crm_contact *records, size_t count, crm_error **error);
 CRM_API crm_status crm_contact_save(crm_work *work, crm_contact *changed, crm_error **error);
 CRM_API crm_status crm_contact_archive(crm_work *work, crm_id id, crm_error **error);
 CRM_API crm_status crm_contact_restore(crm_work *work, crm_id id, crm_error **error);
@@ -1203,6 +1277,8 @@ CRM_API crm_status crm_participant_history(crm_reader *reader, crm_id id, crm_li
 CRM_API crm_status crm_participant_add(crm_work *work, crm_participant *new_record, crm_error **error);
 CRM_API crm_status crm_participant_add_all(crm_work *work, crm_participant *new_records, size_t count,
                                            crm_error **error);
+CRM_API crm_status crm_participant_add_with_ids(crm_work *work, crm_participant *records, size_t count,
+                                                crm_error **error);
 CRM_API crm_status crm_participant_save(crm_work *work, crm_participant *changed, crm_error **error);
 CRM_API crm_status crm_participant_archive(crm_work *work, crm_id id, crm_error **error);
 CRM_API crm_status crm_participant_restore(crm_work *work, crm_id id, crm_error **error);
@@ -1233,6 +1309,8 @@ CRM_API crm_status crm_contact_case_history(crm_reader *reader, crm_id id, crm_l
 CRM_API crm_status crm_contact_case_add(crm_work *work, crm_contact_case *new_record, crm_error **error);
 CRM_API crm_status crm_contact_case_add_all(crm_work *work, crm_contact_case *new_records, size_t count,
                                             crm_error **error);
+CRM_API crm_status crm_contact_case_add_with_ids(crm_work *work, crm_contact_case *records, size_t count,
+                                                 crm_error **error);
 CRM_API crm_status crm_contact_case_save(crm_work *work, crm_contact_case *changed, crm_error **error);
 CRM_API crm_status crm_contact_case_archive(crm_work *work, crm_id id, crm_error **error);
 CRM_API crm_status crm_contact_case_restore(crm_work *work, crm_id id, crm_error **error);
@@ -1285,6 +1363,7 @@ CRM_API crm_status crm_message_count(crm_reader *reader, const char *condition, 
 CRM_API crm_status crm_message_history(crm_reader *reader, crm_id id, crm_list **out, crm_error **error);
 CRM_API crm_status crm_message_add(crm_work *work, crm_message *new_record, crm_error **error);
 CRM_API crm_status crm_message_add_all(crm_work *work, crm_message *new_records, size_t count, crm_error **error);
+CRM_API crm_status crm_message_add_with_ids(crm_work *work, crm_message *records, size_t count, crm_error **error);
 CRM_API crm_status crm_message_save(crm_work *work, crm_message *changed, crm_error **error);
 CRM_API crm_status crm_message_archive(crm_work *work, crm_id id, crm_error **error);
 CRM_API crm_status crm_message_restore(crm_work *work, crm_id id, crm_error **error);
@@ -1315,6 +1394,8 @@ CRM_API crm_status crm_message_alias_history(crm_reader *reader, crm_id id, crm_
 CRM_API crm_status crm_message_alias_add(crm_work *work, crm_message_alias *new_record, crm_error **error);
 CRM_API crm_status crm_message_alias_add_all(crm_work *work, crm_message_alias *new_records, size_t count,
                                              crm_error **error);
+CRM_API crm_status crm_message_alias_add_with_ids(crm_work *work, crm_message_alias *records, size_t count,
+                                                  crm_error **error);
 CRM_API crm_status crm_message_alias_save(crm_work *work, crm_message_alias *changed, crm_error **error);
 CRM_API crm_status crm_message_alias_archive(crm_work *work, crm_id id, crm_error **error);
 CRM_API crm_status crm_message_alias_restore(crm_work *work, crm_id id, crm_error **error);
@@ -1349,6 +1430,8 @@ CRM_API crm_status crm_message_copy_history(crm_reader *reader, crm_id id, crm_l
 CRM_API crm_status crm_message_copy_add(crm_work *work, crm_message_copy *new_record, crm_error **error);
 CRM_API crm_status crm_message_copy_add_all(crm_work *work, crm_message_copy *new_records, size_t count,
                                             crm_error **error);
+CRM_API crm_status crm_message_copy_add_with_ids(crm_work *work, crm_message_copy *records, size_t count,
+                                                 crm_error **error);
 CRM_API crm_status crm_message_copy_save(crm_work *work, crm_message_copy *changed, crm_error **error);
 CRM_API crm_status crm_message_copy_archive(crm_work *work, crm_id id, crm_error **error);
 CRM_API crm_status crm_message_copy_restore(crm_work *work, crm_id id, crm_error **error);
@@ -1392,6 +1475,7 @@ CRM_API crm_status crm_task_count(crm_reader *reader, const char *condition, crm
 CRM_API crm_status crm_task_history(crm_reader *reader, crm_id id, crm_list **out, crm_error **error);
 CRM_API crm_status crm_task_add(crm_work *work, crm_task *new_record, crm_error **error);
 CRM_API crm_status crm_task_add_all(crm_work *work, crm_task *new_records, size_t count, crm_error **error);
+CRM_API crm_status crm_task_add_with_ids(crm_work *work, crm_task *records, size_t count, crm_error **error);
 CRM_API crm_status crm_task_save(crm_work *work, crm_task *changed, crm_error **error);
 CRM_API crm_status crm_task_archive(crm_work *work, crm_id id, crm_error **error);
 CRM_API crm_status crm_task_restore(crm_work *work, crm_id id, crm_error **error);
@@ -1430,6 +1514,7 @@ CRM_API crm_status crm_note_count(crm_reader *reader, const char *condition, crm
 CRM_API crm_status crm_note_history(crm_reader *reader, crm_id id, crm_list **out, crm_error **error);
 CRM_API crm_status crm_note_add(crm_work *work, crm_note *new_record, crm_error **error);
 CRM_API crm_status crm_note_add_all(crm_work *work, crm_note *new_records, size_t count, crm_error **error);
+CRM_API crm_status crm_note_add_with_ids(crm_work *work, crm_note *records, size_t count, crm_error **error);
 CRM_API crm_status crm_note_save(crm_work *work, crm_note *changed, crm_error **error);
 CRM_API crm_status crm_note_archive(crm_work *work, crm_id id, crm_error **error);
 CRM_API crm_status crm_note_restore(crm_work *work, crm_id id, crm_error **error);
@@ -1481,6 +1566,7 @@ CRM_API crm_status crm_document_count(crm_reader *reader, const char *condition,
 CRM_API crm_status crm_document_history(crm_reader *reader, crm_id id, crm_list **out, crm_error **error);
 CRM_API crm_status crm_document_add(crm_work *work, crm_document *new_record, crm_error **error);
 CRM_API crm_status crm_document_add_all(crm_work *work, crm_document *new_records, size_t count, crm_error **error);
+CRM_API crm_status crm_document_add_with_ids(crm_work *work, crm_document *records, size_t count, crm_error **error);
 CRM_API crm_status crm_document_save(crm_work *work, crm_document *changed, crm_error **error);
 CRM_API crm_status crm_document_archive(crm_work *work, crm_id id, crm_error **error);
 CRM_API crm_status crm_document_restore(crm_work *work, crm_id id, crm_error **error);
@@ -1517,6 +1603,8 @@ CRM_API crm_status crm_document_link_history(crm_reader *reader, crm_id id, crm_
 CRM_API crm_status crm_document_link_add(crm_work *work, crm_document_link *new_record, crm_error **error);
 CRM_API crm_status crm_document_link_add_all(crm_work *work, crm_document_link *new_records, size_t count,
                                              crm_error **error);
+CRM_API crm_status crm_document_link_add_with_ids(crm_work *work, crm_document_link *records, size_t count,
+                                                  crm_error **error);
 CRM_API crm_status crm_document_link_save(crm_work *work, crm_document_link *changed, crm_error **error);
 CRM_API crm_status crm_document_link_archive(crm_work *work, crm_id id, crm_error **error);
 CRM_API crm_status crm_document_link_restore(crm_work *work, crm_id id, crm_error **error);
@@ -1549,6 +1637,8 @@ CRM_API crm_status crm_trade_kind_count(crm_reader *reader, const char *conditio
 CRM_API crm_status crm_trade_kind_history(crm_reader *reader, crm_id id, crm_list **out, crm_error **error);
 CRM_API crm_status crm_trade_kind_add(crm_work *work, crm_trade_kind *new_record, crm_error **error);
 CRM_API crm_status crm_trade_kind_add_all(crm_work *work, crm_trade_kind *new_records, size_t count, crm_error **error);
+CRM_API crm_status crm_trade_kind_add_with_ids(crm_work *work, crm_trade_kind *records, size_t count,
+                                               crm_error **error);
 CRM_API crm_status crm_trade_kind_save(crm_work *work, crm_trade_kind *changed, crm_error **error);
 CRM_API crm_status crm_trade_kind_archive(crm_work *work, crm_id id, crm_error **error);
 CRM_API crm_status crm_trade_kind_restore(crm_work *work, crm_id id, crm_error **error);
@@ -1579,6 +1669,8 @@ CRM_API crm_status crm_admitted_kind_history(crm_reader *reader, crm_id id, crm_
 CRM_API crm_status crm_admitted_kind_add(crm_work *work, crm_admitted_kind *new_record, crm_error **error);
 CRM_API crm_status crm_admitted_kind_add_all(crm_work *work, crm_admitted_kind *new_records, size_t count,
                                              crm_error **error);
+CRM_API crm_status crm_admitted_kind_add_with_ids(crm_work *work, crm_admitted_kind *records, size_t count,
+                                                  crm_error **error);
 CRM_API crm_status crm_admitted_kind_save(crm_work *work, crm_admitted_kind *changed, crm_error **error);
 CRM_API crm_status crm_admitted_kind_archive(crm_work *work, crm_id id, crm_error **error);
 CRM_API crm_status crm_admitted_kind_restore(crm_work *work, crm_id id, crm_error **error);
@@ -1615,6 +1707,7 @@ CRM_API crm_status crm_plan_line_count(crm_reader *reader, const char *condition
 CRM_API crm_status crm_plan_line_history(crm_reader *reader, crm_id id, crm_list **out, crm_error **error);
 CRM_API crm_status crm_plan_line_add(crm_work *work, crm_plan_line *new_record, crm_error **error);
 CRM_API crm_status crm_plan_line_add_all(crm_work *work, crm_plan_line *new_records, size_t count, crm_error **error);
+CRM_API crm_status crm_plan_line_add_with_ids(crm_work *work, crm_plan_line *records, size_t count, crm_error **error);
 CRM_API crm_status crm_plan_line_save(crm_work *work, crm_plan_line *changed, crm_error **error);
 CRM_API crm_status crm_plan_line_archive(crm_work *work, crm_id id, crm_error **error);
 CRM_API crm_status crm_plan_line_restore(crm_work *work, crm_id id, crm_error **error);
@@ -1656,6 +1749,8 @@ CRM_API crm_status crm_trade_document_history(crm_reader *reader, crm_id id, crm
 CRM_API crm_status crm_trade_document_add(crm_work *work, crm_trade_document *new_record, crm_error **error);
 CRM_API crm_status crm_trade_document_add_all(crm_work *work, crm_trade_document *new_records, size_t count,
                                               crm_error **error);
+CRM_API crm_status crm_trade_document_add_with_ids(crm_work *work, crm_trade_document *records, size_t count,
+                                                   crm_error **error);
 CRM_API crm_status crm_trade_document_save(crm_work *work, crm_trade_document *changed, crm_error **error);
 CRM_API crm_status crm_trade_document_archive(crm_work *work, crm_id id, crm_error **error);
 CRM_API crm_status crm_trade_document_restore(crm_work *work, crm_id id, crm_error **error);
@@ -1840,6 +1935,41 @@ typedef struct crm_change {
 
 /** Reads a change of a list that crm_T_history() gave; as crm_T_at(). */
 CRM_API crm_status crm_change_at(const crm_list *list, size_t index, crm_change *out, crm_error **error);
+
+/* ---- The change feed: what was committed, in an order where no effect comes before its cause ---------------------- */
+
+/** One committed operation, whole. */
+typedef struct crm_feed_entry {
+    uint32_t    struct_size;  /**< set by CRM_FEED_ENTRY_INIT */
+    uint32_t    reserved;     /**< 0 */
+    int64_t     position;     /**< in the feed: `after` of the call that goes on behind it */
+    crm_id      operation_id;
+    crm_id      operator_id;  /**< who did it; 0: the library itself, as when it starts a new database */
+    crm_instant at;           /**< when it was begun */
+    crm_text    cause;        /**< what made it: "work", "import", or what the host says */
+    int64_t     stamp;        /**< orders operations so that no effect comes before its cause */
+    crm_text    key;          /**< unique key of the host's; empty: none */
+    int64_t     changes;      /**< how many there are for crm_feed_change_at() */
+} crm_feed_entry;             /* new fields go here, at the end, without holes, and nowhere else */
+
+#define CRM_FEED_ENTRY_INIT {sizeof(crm_feed_entry), 0, 0, 0, 0, 0, {NULL, 0}, 0, {NULL, 0}, 0}
+
+/** Reads whole operations behind a place in the feed, at most `limit` (0: 100). Whoever goes on from the position of the
+ *  last one sees every operation once, whoever writes meanwhile. `after`: 0 for the beginning. `out`: a list for
+ *  crm_feed_at() and crm_feed_change_at(); an empty one: there is no more yet.
+ *  @return CRM_OK, CRM_BUSY, CRM_UNAVAILABLE; CRM_OUT_OF_RANGE when operations behind `after` are not kept any more. */
+CRM_API crm_status crm_feed_read(crm_database *database, int64_t after, size_t limit, crm_list **out,
+                                 crm_error **error);
+/** As crm_T_at(). */
+CRM_API crm_status crm_feed_at(const crm_list *list, size_t index, crm_feed_entry *out, crm_error **error);
+/** A change of the entry at `index`, in the order in which they were made. As crm_T_at(). */
+CRM_API crm_status crm_feed_change_at(const crm_list *list, size_t index, size_t change, crm_change *out,
+                                      crm_error **error);
+
+/** Removes operations and their history that were begun before that moment; the last one stays. What is removed is not
+ *  known to history, feed and merging any more. `count`: how many they were; NULL: do not tell.
+ *  @return CRM_OK, CRM_BUSY, CRM_UNAVAILABLE, CRM_READ_ONLY. */
+CRM_API crm_status crm_forget_history(crm_database *database, crm_instant before, int64_t *count, crm_error **error);
 
 /* ---- The timeline: what happened with whom in which case --------------------------------------------------------- */
 

@@ -56,13 +56,36 @@ FIELD(crm_open_options, clock, 24, 8);
 FIELD(crm_open_options, clock_user, 32, 8);
 FIELD(crm_open_options, patience_ms, 40, 8);
 FIELD(crm_open_options, unique_numbers, 48, 16);
-GROWS(crm_open_options, 64);
+FIELD(crm_open_options, slow_from_us, 64, 8);
+FIELD(crm_open_options, slow_statement, 72, 8);
+FIELD(crm_open_options, slow_user, 80, 8);
+GROWS(crm_open_options, 88);
+
+FIELD(crm_stats, struct_size, 0, 4);
+FIELD(crm_stats, reserved, 4, 4);
+FIELD(crm_stats, pool_most, 8, 8);
+FIELD(crm_stats, pool_open, 16, 8);
+FIELD(crm_stats, pool_in_use, 24, 8);
+FIELD(crm_stats, pool_waiting, 32, 8);
+FIELD(crm_stats, connects, 40, 8);
+FIELD(crm_stats, commits, 48, 8);
+FIELD(crm_stats, retries, 56, 8);
+FIELD(crm_stats, locked, 64, 8);
+FIELD(crm_stats, deadlocks, 72, 8);
+FIELD(crm_stats, serializations, 80, 8);
+FIELD(crm_stats, losses, 88, 8);
+FIELD(crm_stats, statements_kept, 96, 8);
+FIELD(crm_stats, statements_slow, 104, 8);
+FIELD(crm_stats, feed_unnumbered, 112, 8);
+FIELD(crm_stats, feed_last, 120, 8);
+GROWS(crm_stats, 128);
 
 FIELD(crm_work_options, struct_size, 0, 4);
 FIELD(crm_work_options, reserved, 4, 4);
 FIELD(crm_work_options, cause, 8, 8);
 FIELD(crm_work_options, key, 16, 8);
-GROWS(crm_work_options, 24);
+FIELD(crm_work_options, sqlite3_libversion, 24, 8);
+GROWS(crm_work_options, 32);
 
 FIELD(crm_join_options, struct_size, 0, 4);
 FIELD(crm_join_options, reserved, 4, 4);
@@ -591,6 +614,18 @@ FIELD(crm_timeline_place, id, 8, 8);
 FIELD(crm_timeline_place, kind, 16, 4);
 FIELD(crm_timeline_place, reserved, 20, 4);
 FROZEN(crm_timeline_place, 24);
+
+FIELD(crm_feed_entry, struct_size, 0, 4);
+FIELD(crm_feed_entry, reserved, 4, 4);
+FIELD(crm_feed_entry, position, 8, 8);
+FIELD(crm_feed_entry, operation_id, 16, 8);
+FIELD(crm_feed_entry, operator_id, 24, 8);
+FIELD(crm_feed_entry, at, 32, 8);
+FIELD(crm_feed_entry, cause, 40, 16);
+FIELD(crm_feed_entry, stamp, 56, 8);
+FIELD(crm_feed_entry, key, 64, 16);
+FIELD(crm_feed_entry, changes, 80, 8);
+GROWS(crm_feed_entry, 88);
 
 FIELD(crm_timeline_query, struct_size, 0, 4);
 FIELD(crm_timeline_query, given, 4, 4);

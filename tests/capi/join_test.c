@@ -46,6 +46,52 @@ static void add_with_the_host(sqlite3 *host, crm_id anna, const char *end)
     CHECK(sqlite3_exec(host, end, NULL, NULL, NULL) == SQLITE_OK);
 }
 
+/* The same with a database that is open. */
+static void add_with_the_host_in(crm_database *database, sqlite3 *host, crm_id anna, const char *end)
+{
+    crm_work        *work    = NULL;
+    crm_operator     bob     = CRM_OPERATOR_INIT;
+    crm_work_options options = CRM_WORK_OPTIONS_INIT;
+    options.key                = "invoice 7";
+    options.sqlite3_libversion = sqlite3_libversion;
+    CHECK(sqlite3_exec(host, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK);
+    DO(crm_work_join_sqlite(database, host, anna, &options, &work, &error));
+    bob.name = CRM_TEXT("Bob");
+    DO(crm_operator_add(work, &bob, &error));
+    DO(crm_work_commit(work, &error));
+    crm_work_free(work);
+    CHECK(sqlite3_exec(host, end, NULL, NULL, NULL) == SQLITE_OK);
+}
+
+/* How many operations were committed with the key. */
+static size_t kept(crm_database *database)
+{
+    crm_list *list = NULL;
+    DO(crm_operation_by_key(database, "invoice 7", &list, &error));
+    size_t const count = crm_list_size(list);
+    crm_list_free(list);
+    return count;
+}
+
+static void a_database_that_is_open_is_joined(const char *path, sqlite3 *host, crm_id anna)
+{
+    crm_database    *database = NULL;
+    crm_work        *work     = NULL;
+    crm_work_options foreign  = CRM_WORK_OPTIONS_INIT;
+    DO(crm_open(path, NULL, &database, &error));
+    int const before = operators(host);
+    add_with_the_host_in(database, host, anna, "ROLLBACK");
+    CHECK(operators(host) == before && kept(database) == 0);
+    add_with_the_host_in(database, host, anna, "COMMIT");
+    CHECK(operators(host) == before + 1 && kept(database) == 1);
+
+    CHECK(crm_work_join_sqlite(database, host, anna, NULL, &work, NULL) == CRM_INVALID_ARGUMENT); /* in no transaction */
+    CHECK(crm_work_join_sqlite(database, NULL, anna, NULL, &work, NULL) == CRM_INVALID_ARGUMENT);
+    foreign.sqlite3_libversion = not_ours;
+    CHECK(crm_work_join_sqlite(database, host, anna, &foreign, &work, NULL) == CRM_UNSUPPORTED && work == NULL);
+    crm_close(database);
+}
+
 int main(int count, char **arguments)
 {
     char path[2048];
@@ -68,6 +114,7 @@ int main(int count, char **arguments)
     crm_join_options foreign   = CRM_JOIN_OPTIONS_INIT;
     foreign.sqlite3_libversion = not_ours;
     CHECK(crm_work_join(host, anna, &foreign, &work, NULL) == CRM_UNSUPPORTED && work == NULL);
+    a_database_that_is_open_is_joined(path, host, anna);
     CHECK(sqlite3_close(host) == SQLITE_OK); /* no statement was left open */
     return 0;
 }

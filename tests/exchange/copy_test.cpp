@@ -30,12 +30,6 @@ bool broken_off(store::Store& from, store::Store& to, int pages)
     return false;
 }
 
-void run_sql(FreshPlace const& place, std::string const& statement)
-{
-    soci::session session{*soci::factory_sqlite3(), "db=\"" + place.file() + "\""};
-    session << statement;
-}
-
 }  // namespace
 
 TEST_CASE("a copy between any two stores has every record, the history and the feed, and goes on as the source would")
@@ -147,20 +141,20 @@ TEST_CASE("what differs from its source in the end is told, and stays unfinished
     auto const       damage = [&](std::string_view after, std::string const& statement) {
         return CopyOptions{.progress = [=, &place](TransferProgress const& progress) {
             if (progress.part == after && !progress.comparing)
-                run_sql(place, statement);
+                place.run_sql(statement);
         }};
     };
     CHECK_THROWS_WITH(copy_database(house.place.uri(), place.uri(), damage("history", "update crm_party set language = 'pl' where id = (select max(id) from crm_party)")),
                       containing("party: ") && containing("not the same"));
     CHECK_THROWS_AS(Database(place.uri(), {}), SchemaMismatch);
-    run_sql(place, "update crm_party set language = '' where id = (select max(id) from crm_party)");
+    place.run_sql("update crm_party set language = '' where id = (select max(id) from crm_party)");
     CHECK_NOTHROW(copy_database(house.place.uri(), place.uri()));
     CHECK_NOTHROW(Database(place.uri(), {}));
 
     FreshPlace const another{"sqlite"};
     auto const       lose = CopyOptions{.progress = [&](TransferProgress const& progress) {
         if (progress.part == "history" && !progress.comparing)
-            run_sql(another, "delete from crm_history where operation_id = (select max(operation_id) from crm_history)");
+            another.run_sql("delete from crm_history where operation_id = (select max(operation_id) from crm_history)");
     }};
     CHECK_THROWS_WITH(copy_database(house.place.uri(), another.uri(), lose), containing("history: "));
 }

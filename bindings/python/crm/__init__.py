@@ -27,5 +27,6 @@ from .conditions import (
     years as years,
 )
 from .errors import Clash as Clash, Error as Error, Violation as Violation
+from .feed import FeedEntry as FeedEntry
 from .finding import Found as Found, MailFile as MailFile, Page as Page
 from .keys import Key as Key

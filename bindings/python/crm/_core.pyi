@@ -11,6 +11,7 @@ from typing import Self
 from .analysis import Funnel, Overruns, PlanComparison, Timeline
 from .conditions import Comparable
 from .errors import Error
+from .feed import FeedEntry
 from .finding import Found, MailFile, Page
 from .keys import Key, R, Ref, T
 
@@ -2187,6 +2188,60 @@ class Change:
     def __eq__(self, other: object, /) -> bool: ...
     __hash__: typing.ClassVar[None]  # type: ignore[assignment]
 
+class Stats:
+    """Numbers of one database since it was opened. Those of connections are of this moment."""
+    def __init__(self, *, pool_most: int = ..., pool_open: int = ..., pool_in_use: int = ..., pool_waiting: int = ..., connects: int = ..., commits: int = ..., retries: int = ..., locked: int = ..., deadlocks: int = ..., serializations: int = ..., losses: int = ..., statements_kept: int = ..., statements_slow: int = ..., feed_unnumbered: int = ..., feed_last: int = ...) -> None: ...
+    @property
+    def pool_most(self) -> int:
+        """Greatest number of connections; 0: the store has none."""
+    @property
+    def pool_open(self) -> int:
+        """Connections that are open."""
+    @property
+    def pool_in_use(self) -> int:
+        """Connections that works and views have."""
+    @property
+    def pool_waiting(self) -> int:
+        """Threads that wait for a connection."""
+    @property
+    def connects(self) -> int:
+        """How often it connected."""
+    @property
+    def commits(self) -> int:
+        """Transactions that were committed."""
+    @property
+    def retries(self) -> int:
+        """Turns that transact() ran again, whatever the cause."""
+    @property
+    def locked(self) -> int:
+        """Failures because someone else held a lock for longer than this one was patient."""
+    @property
+    def deadlocks(self) -> int:
+        """Failures because two waited for each other."""
+    @property
+    def serializations(self) -> int:
+        """Failures because somebody changed what this one had read."""
+    @property
+    def losses(self) -> int:
+        """Connections that were lost."""
+    @property
+    def statements_kept(self) -> int:
+        """Statements that are prepared, and ready to be run again."""
+    @property
+    def statements_slow(self) -> int:
+        """Statements that ``slow_statement`` of open() was told of."""
+    @property
+    def feed_unnumbered(self) -> int:
+        """Operations that have no place in the feed yet: they get one when it is read."""
+    @property
+    def feed_last(self) -> int:
+        """Position of the last operation that has one."""
+    def __repr__(self) -> str: ...
+    def as_dict(self) -> dict[str, typing.Any]:
+        """The fields by name, in their order."""
+    def __reduce__(self) -> tuple[typing.Any, ...]: ...
+    def _repr_html_(self) -> str: ...
+
 class MailAddress:
     """One mailbox of an address header."""
     def __init__(self, *, name: str = ..., address: str = ...) -> None: ...
@@ -2477,6 +2532,12 @@ class Work(Reading):
     @typing.overload
     def add(self, records: collections.abc.Iterable[R]) -> list[R]:
         """Store new records of one kind, all or none, and return them as a list."""
+    @typing.overload
+    def add_with_ids(self, record: R) -> R:
+        """Store a record of another system under the id that it has there; one without an id gets one. From then on nobody is given an id up to it. Raises as add() does; Conflict also when the id is taken."""
+    @typing.overload
+    def add_with_ids(self, records: collections.abc.Iterable[R]) -> list[R]:
+        """The same for records of one kind, all or none, which are returned as a list."""
     def save(self, record: R) -> R:
         """Store a record that was read and changed, merged with what others changed meanwhile, and return it. Raises ValidationError; Conflict with its clashes when somebody changed the same field or group; NotFound."""
     def archive(self, record: Record | Key[typing.Any] | type[Record], id: int | None = None) -> None:
@@ -2551,7 +2612,7 @@ class Database:
     """A database that a host works with, from several threads."""
     @property
     def uri(self) -> str:
-        """As it was opened."""
+        """As it was opened, but for a password: ``postgresql://crm:…@db.example/sales``."""
     @property
     def closed(self) -> bool:
         """Whether close() was called."""
@@ -2559,8 +2620,8 @@ class Database:
         """Begin to read one state of the database. Waits for nobody. Raises NotFound for an operator who may not be registered."""
     def work(self, operator: Ref[Operator], *, cause: str = 'work', key: str = '') -> Work:
         """Begin a work. ``cause`` stands in the history; ``key``, which is unique, is what a commit whose answer was lost is looked up by. Raises Busy when another work has the database for longer than it is patient."""
-    def transact(self, operator: Ref[Operator], change: collections.abc.Callable[[Work], T]) -> T:
-        """Call ``change(work)`` and commit; all of it again, a few times, while the database is busy. Returns what the function returned. An exception gives the changes up."""
+    def transact(self, operator: Ref[Operator], change: collections.abc.Callable[[Work], T], *, cause: str = 'work', key: str = '') -> T:
+        """Call ``change(work)`` and commit; all of it again, up to twenty times, while others stand in its way. A commit whose answer was lost is looked up by its key, which is made here unless it is given: the change takes effect once. Returns what the function returned in the turn that took effect. An exception gives the changes up. Raises Busy when it stays busy; CommitUnknown when the database stays away."""
     def operator_id(self, code: str) -> Key[Operator]:
         """The operator with that login; one who is met for the first time is registered, unless ``register_operators`` is false. Raises NotFound."""
     def check(self, *, most: int = 1000, progress: collections.abc.Callable[[str, int], object] | None = None) -> Findings:
@@ -2572,13 +2633,23 @@ class Database:
     def __enter__(self) -> Self: ...
     def __exit__(self, *exception: object) -> None: ...
     def __repr__(self) -> str: ...
+    def feed(self, after: int = 0, limit: int = 100) -> list[FeedEntry]:
+        """Committed operations behind a place, whole, in an order where no effect comes before its cause; at most ``limit``. Whoever goes on from the position of the last one sees every operation once, whoever writes meanwhile. Raises OutOfRange when operations behind ``after`` are not kept any more."""
+    def follow(self, after: int = 0) -> collections.abc.Iterator[FeedEntry]:
+        """The same for all of them, read a page at a time, until there are no more yet: it does not wait."""
+    def forget_history(self, before: datetime.datetime) -> int:
+        """Remove operations and their history that were begun before that moment; returns how many they were. The last one stays. What is removed is not known to history, feed and merging any more."""
+    def operation(self, key: str) -> Operation | None:
+        """What became of a commit whose answer was lost: the operation that was committed with that key, or None."""
+    def stats(self) -> Stats:
+        """Numbers of this database since it was opened: connections, commits, failures by cause, statements, the feed."""
 
-def open(uri: str | os.PathLike[str], *, create: bool = False, starter: str | None = None, clock: collections.abc.Callable[[], datetime.datetime] | None = None, zone: str | None = None, patience: float = 5.0, unique_numbers: collections.abc.Iterable[NumberKind | str] = (), register_operators: bool = True) -> Database:
-    """Open ``memory:``, ``sqlite:sales.db``, ``sqlite:///srv/sales.db`` or a path.
+def open(uri: str | os.PathLike[str], *, create: bool = False, starter: str | None = None, clock: collections.abc.Callable[[], datetime.datetime] | None = None, zone: str | None = None, patience: float = 5.0, unique_numbers: collections.abc.Iterable[NumberKind | str] = (), register_operators: bool = True, slow_statement: collections.abc.Callable[[str, float], object] | None = None, slow_from: float = 0.0) -> Database:
+    """Open ``memory:``; ``sqlite:sales.db``, ``sqlite:///srv/sales.db`` or a path; ``postgresql://anna@db.example/sales``; ``mariadb://anna@db.example/sales``.
 
-    ``create`` makes the file and the tables that are not there, and upgrades older ones. ``starter`` is what a new database starts with: ``sales-pl`` or ``sales-en``. ``clock`` is called for the time, and returns an aware datetime. ``zone`` is that of the days in conditions, such as ``Europe/Warsaw``; None is UTC. ``patience`` is how many seconds to wait for who else writes. ``unique_numbers`` are kinds of numbers that only one party of the register may have. ``register_operators`` makes operators of the host's users when they are first named.
+    ``create`` makes the file and the tables that are not there, and upgrades older ones. ``starter`` is what a new database starts with: ``sales-pl`` or ``sales-en``. ``clock`` is called for the time, and returns an aware datetime. ``zone`` is that of the days in conditions, such as ``Europe/Warsaw``; None is UTC. ``patience`` is how many seconds to wait for who else writes. ``unique_numbers`` are kinds of numbers that only one party of the register may have. ``register_operators`` makes operators of the host's users when they are first named. ``slow_statement`` hears of each statement that takes ``slow_from`` seconds or longer, as ``slow_statement(sql, seconds)``: with placeholders, never with values. What it raises goes to ``sys.unraisablehook``.
 
-    Raises Unsupported, NotFound, Unavailable, Busy, Corrupt, SchemaMismatch, ReadOnly."""
+    Raises InvalidArgument, Unsupported, NotFound, Unavailable, Busy, Corrupt, SchemaMismatch, ReadOnly, Denied."""
 
 def copy_database(from_: str | os.PathLike[str], to: str | os.PathLike[str], *, progress: collections.abc.Callable[[str, int, int | None, bool], object] | None = None) -> list[CopiedPart]:
     """Copy every record, the history, the operations with their places in the feed, and where ids go on, from one state of a database to another one of any kind, and compare both by counts and checksums. ``to`` holds nothing, or the unfinished copy of the same state: then it goes on. Until it is finished nobody can open ``to``. ``progress`` is called with the table, how many rows are done, of how many, and whether they are being compared. Raises Conflict, Corrupt."""

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ._core import FunnelRow, Overrun, PlanRow, TimelineEntry
+from ._core import FunnelRow, Overrun, PlanRow, Stats, TimelineEntry
 from .money import amount_as_text
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ _TIMELINE_HEAD = ("at", "kind", "title", "detail")
 _FUNNEL_HEAD = ("stage", "phase", "count", "sum", "weighted")
 _AMOUNTS_HEAD = ("planned", "actual", "difference", "of plan")
 _PLAN_HEAD = ("side", "category", *_AMOUNTS_HEAD)
+_STATS_HEAD = ("what", "number")
 _OVERRUNS_HEAD = ("number", "title", *_AMOUNTS_HEAD)
 
 
@@ -133,3 +134,17 @@ class Overruns(list[Overrun]):
 
     def _repr_html_(self) -> str:
         return html_table(_OVERRUNS_HEAD, self._rows())
+
+
+def _stats_rows(stats: Stats) -> list[tuple[str, ...]]:
+    return [(name.replace("_", " "), str(number)) for name, number in stats.as_dict().items()]
+
+
+def stats_as_text(stats: Stats) -> str:
+    """The numbers of a database as a table."""
+    return text_table(_STATS_HEAD, _stats_rows(stats), right=("number",))
+
+
+def stats_as_html(stats: Stats) -> str:
+    """The same for a notebook."""
+    return html_table(_STATS_HEAD, _stats_rows(stats))

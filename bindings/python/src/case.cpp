@@ -7,7 +7,7 @@ namespace {
 
 class CaseClass final : public RecordClassOf<Case> {
 public:
-    void add(PyWork& work, std::span<Held* const> held) const override
+    void add(PyWork& work, std::span<Held* const> held, Ids ids) const override
     {
         auto const who = work.without_gil([](Work& w) { return w.who(); });
 
@@ -18,7 +18,7 @@ public:
             if (!record_in(*given.back()).keeper_id && !is_named(*one, "keeper"))
                 record_in(*given.back()).keeper_id = who;
         }
-        RecordClassOf<Case>::add(work, given);
+        RecordClassOf<Case>::add(work, given, ids);
         for (std::size_t i = 0; i != held.size(); ++i)
             put(*held[i], std::move(record_in(*given[i])));
     }

@@ -1,3 +1,5 @@
+#include "database.hpp"
+
 #include "reading.hpp"
 #include "reference.hpp"
 #include "transfer.hpp"
@@ -10,58 +12,49 @@ namespace crm::python {
 
 namespace {
 
+/// An object of Python that code without the GIL may keep and let go of.
+std::shared_ptr<py::object> kept(py::object object)
+{
+    auto const destroy = [](py::object* last) {
+        py::gil_scoped_acquire const held;
+        delete last;
+    };
+    return {new py::object{std::move(object)}, destroy};
+}
+
 /// A callable of Python as a clock, called from wherever the library asks for the time.
 Clock clock_from(py::handle given)
 {
     if (given.is_none())
         return &system_now;
-    auto const destroy = [](py::object* callable) {
-        py::gil_scoped_acquire const held;
-        delete callable;
-    };
-    std::shared_ptr<py::object> const callable{new py::object{py::reinterpret_borrow<py::object>(given)}, destroy};
-    return [callable] {
+    return [callable = kept(py::reinterpret_borrow<py::object>(given))] {
         py::gil_scoped_acquire const held;
         return argument<Instant>((*callable)(), "What the clock tells");
     };
 }
 
-std::chrono::milliseconds patience_from(double seconds)
+/// A callable of Python that hears of slow statements. What it raises has nothing to do with the statement.
+SlowStatement slow_statement_from(py::handle given)
 {
-    if (!(seconds >= 0) || seconds > 1e6)
-        throw InvalidArgument{"Give the patience in seconds, from 0 to a million."};
-    return std::chrono::milliseconds{std::llround(seconds * 1000)};
+    if (given.is_none())
+        return {};
+    return [callable = kept(py::reinterpret_borrow<py::object>(given))](std::string_view sql, std::chrono::microseconds took) {
+        py::gil_scoped_acquire const held;
+        try {
+            (*callable)(py::str{sql.data(), sql.size()}, std::chrono::duration<double>{took}.count());
+        } catch (py::error_already_set& raised) {
+            raised.discard_as_unraisable(*callable);
+        }
+    };
 }
 
-class PyDatabase {
-public:
-    PyDatabase(std::string uri, DatabaseOptions const& options) : uri_{std::move(uri)}
-    {
-        py::gil_scoped_release const released;
-        database_ = std::make_shared<Database>(uri_, options);
-    }
-
-    [[nodiscard]] std::string const& uri() const { return uri_; }
-    [[nodiscard]] bool               is_closed() const { return !database_; }
-
-    void close()
-    {
-        auto const                   last = std::exchange(database_, nullptr);
-        py::gil_scoped_release const released;
-        static_cast<void>(last);
-    }
-
-    [[nodiscard]] std::shared_ptr<Database> open() const
-    {
-        if (!database_)
-            throw InvalidArgument{"The database is closed: open it again."};
-        return database_;
-    }
-
-private:
-    std::string               uri_;
-    std::shared_ptr<Database> database_;
-};
+template <class Duration>
+Duration seconds_from(double seconds, std::string const& what)
+{
+    if (!(seconds >= 0) || seconds > 1e6)
+        throw InvalidArgument{"Give " + what + " in seconds, from 0 to a million."};
+    return Duration{std::llround(seconds * Duration::period::den)};
+}
 
 /// An operator who is told by code may be met for the first time. Without the GIL.
 Id<Operator> operator_in(Database& database, Reference const& who)
@@ -150,26 +143,28 @@ void back_up(PyDatabase const& self, Typed<"str | os.PathLike[str]"> const& path
 }
 
 Typed<"T"> transact(PyDatabase const& self, Typed<"Ref[Operator]"> const& who,
-                    Typed<"collections.abc.Callable[[Work], T]"> const& change)
+                    Typed<"collections.abc.Callable[[Work], T]"> const& change, std::string const& cause, std::string const& key)
 {
     auto const database = self.open();
     auto const whose    = who_from(who);
-    py::object result   = py::none{};
-    {
+    auto const result   = [&] {
         py::gil_scoped_release const released;
-        database->transact(operator_in(*database, whose), [&](Work& work) {
+        auto const                   in_turn = [&](Work& work) {
             py::gil_scoped_acquire const held;
-            result = call_with_work(change, database, work);
-        });
-    }
-    return result;
+            return kept(call_with_work(change, database, work));
+        };
+        return database->transact(operator_in(*database, whose), in_turn, cause, key);
+    }();
+    return *result;
 }
 
 std::unique_ptr<PyDatabase> open_database(Typed<"str | os.PathLike[str]"> const& uri, bool create, Typed<"str | None"> const& starter,
                                           Typed<"collections.abc.Callable[[], datetime.datetime] | None"> const& clock,
                                           Typed<"str | None"> const& zone, double patience,
                                           Typed<"collections.abc.Iterable[NumberKind | str]"> const& unique_numbers,
-                                          bool register_operators)
+                                          bool register_operators,
+                                          Typed<"collections.abc.Callable[[str, float], object] | None"> const& slow_statement,
+                                          double slow_from)
 {
     auto const where = py::module_::import("os").attr("fspath")(uri);
     DatabaseOptions const options{
@@ -177,9 +172,11 @@ std::unique_ptr<PyDatabase> open_database(Typed<"str | os.PathLike[str]"> const&
         .starter            = argument<std::optional<std::string>>(starter, "starter").value_or(""),
         .clock              = clock_from(clock),
         .zone               = argument<std::optional<std::string>>(zone, "zone").value_or(""),
-        .patience           = patience_from(patience),
+        .patience           = seconds_from<std::chrono::milliseconds>(patience, "the patience"),
         .unique_numbers     = argument<std::set<NumberKind>>(unique_numbers, "unique_numbers"),
         .register_operators = register_operators,
+        .slow_from          = seconds_from<std::chrono::microseconds>(slow_from, "slow_from"),
+        .tell_slow          = slow_statement_from(slow_statement),
     };
     return std::make_unique<PyDatabase>(argument<std::string>(where, "uri"), options);
 }
@@ -188,17 +185,19 @@ std::unique_ptr<PyDatabase> open_database(Typed<"str | os.PathLike[str]"> const&
 
 void bind_database(py::module_& module)
 {
-    py::class_<PyDatabase>(module, "Database", "A database that a host works with, from several threads.")
-        .def_property_readonly("uri", &PyDatabase::uri, "As it was opened.")
+    DatabaseClass database{module, "Database", "A database that a host works with, from several threads."};
+    database.def_property_readonly("uri", &PyDatabase::uri, "As it was opened, but for a password: ``postgresql://crm:…@db.example/sales``.")
         .def_property_readonly("closed", &PyDatabase::is_closed, "Whether close() was called.")
         .def("view", &begin_view, py::arg("operator"),
              "Begin to read one state of the database. Waits for nobody. Raises NotFound for an operator who may not be registered.")
         .def("work", &begin_work, py::arg("operator"), py::kw_only{}, py::arg("cause") = "work", py::arg("key") = "",
              "Begin a work. ``cause`` stands in the history; ``key``, which is unique, is what a commit whose answer was lost is "
              "looked up by. Raises Busy when another work has the database for longer than it is patient.")
-        .def("transact", &transact, py::arg("operator"), py::arg("change"),
-             "Call ``change(work)`` and commit; all of it again, a few times, while the database is busy. Returns what the function "
-             "returned. An exception gives the changes up.")
+        .def("transact", &transact, py::arg("operator"), py::arg("change"), py::kw_only{}, py::arg("cause") = "work", py::arg("key") = "",
+             "Call ``change(work)`` and commit; all of it again, up to twenty times, while others stand in its way. A commit whose "
+             "answer was lost is looked up by its key, which is made here unless it is given: the change takes effect once. Returns "
+             "what the function returned in the turn that took effect. An exception gives the changes up. Raises Busy when it stays "
+             "busy; CommitUnknown when the database stays away.")
         .def("operator_id", [](PyDatabase const& self, std::string const& code) {
                  auto const   database = self.open();
                  Id<Operator> id;
@@ -222,17 +221,22 @@ void bind_database(py::module_& module)
         .def("__repr__", [](PyDatabase const& self) {
             return "<Database " + py::repr(py::str{self.uri()}).cast<std::string>() + (self.is_closed() ? ", closed>" : ">");
         });
+    bind_feed(database);
 
     module.def("open", &open_database, py::arg("uri"), py::kw_only{}, py::arg("create") = false, py::arg("starter") = py::none{},
                py::arg("clock") = py::none{}, py::arg("zone") = py::none{}, py::arg("patience") = 5.0,
                py::arg("unique_numbers") = py::tuple{}, py::arg("register_operators") = true,
-               "Open ``memory:``, ``sqlite:sales.db``, ``sqlite:///srv/sales.db`` or a path.\n\n"
+               py::arg("slow_statement") = py::none{}, py::arg("slow_from") = 0.0,
+               "Open ``memory:``; ``sqlite:sales.db``, ``sqlite:///srv/sales.db`` or a path; ``postgresql://anna@db.example/sales``; "
+               "``mariadb://anna@db.example/sales``.\n\n"
                "``create`` makes the file and the tables that are not there, and upgrades older ones. ``starter`` is what a new "
                "database starts with: ``sales-pl`` or ``sales-en``. ``clock`` is called for the time, and returns an aware datetime. "
                "``zone`` is that of the days in conditions, such as ``Europe/Warsaw``; None is UTC. ``patience`` is how many seconds to "
                "wait for who else writes. ``unique_numbers`` are kinds of numbers that only one party of the register may have. "
-               "``register_operators`` makes operators of the host's users when they are first named.\n\n"
-               "Raises Unsupported, NotFound, Unavailable, Busy, Corrupt, SchemaMismatch, ReadOnly.");
+               "``register_operators`` makes operators of the host's users when they are first named. "
+               "``slow_statement`` hears of each statement that takes ``slow_from`` seconds or longer, as ``slow_statement(sql, seconds)``: "
+               "with placeholders, never with values. What it raises goes to ``sys.unraisablehook``.\n\n"
+               "Raises InvalidArgument, Unsupported, NotFound, Unavailable, Busy, Corrupt, SchemaMismatch, ReadOnly, Denied.");
 }
 
 }  // namespace crm::python

@@ -8,6 +8,7 @@
 #include <crm/analysis/timeline.hpp>
 #include <crm/exchange/mail.hpp>
 #include <crm/store/history.hpp>
+#include <crm/store/stats.hpp>
 #include <crm/work/mail_import.hpp>
 #include <crm/work/registering.hpp>
 
@@ -141,6 +142,30 @@ struct Facts<Change> {
     });
 };
 
+BOOST_DESCRIBE_STRUCT(Stats, (), (pool_most, pool_open, pool_in_use, pool_waiting, connects, commits, retries, locked, deadlocks,
+                                  serializations, losses, statements_kept, statements_slow, feed_unnumbered, feed_last))
+template <>
+struct Facts<Stats> {
+    static constexpr std::string_view doc    = "Numbers of one database since it was opened. Those of connections are of this moment.";
+    static constexpr auto             fields = std::to_array<FieldFacts>({
+        {.name = "pool_most", .doc = "Greatest number of connections; 0: the store has none."},
+        {.name = "pool_open", .doc = "Connections that are open."},
+        {.name = "pool_in_use", .doc = "Connections that works and views have."},
+        {.name = "pool_waiting", .doc = "Threads that wait for a connection."},
+        {.name = "connects", .doc = "How often it connected."},
+        {.name = "commits", .doc = "Transactions that were committed."},
+        {.name = "retries", .doc = "Turns that transact() ran again, whatever the cause."},
+        {.name = "locked", .doc = "Failures because someone else held a lock for longer than this one was patient."},
+        {.name = "deadlocks", .doc = "Failures because two waited for each other."},
+        {.name = "serializations", .doc = "Failures because somebody changed what this one had read."},
+        {.name = "losses", .doc = "Connections that were lost."},
+        {.name = "statements_kept", .doc = "Statements that are prepared, and ready to be run again."},
+        {.name = "statements_slow", .doc = "Statements that ``slow_statement`` of open() was told of."},
+        {.name = "feed_unnumbered", .doc = "Operations that have no place in the feed yet: they get one when it is read."},
+        {.name = "feed_last", .doc = "Position of the last operation that has one."},
+    });
+};
+
 BOOST_DESCRIBE_STRUCT(MailAddress, (), (name, address))
 template <>
 struct Facts<MailAddress> {
@@ -216,7 +241,7 @@ consteval bool every_field_has_a_doc()
 }
 static_assert(every_field_has_a_doc<Registered>() && every_field_has_a_doc<MailCandidate>() && every_field_has_a_doc<ImportedMail>() &&
               every_field_has_a_doc<FunnelRow>() && every_field_has_a_doc<PlanRow>() && every_field_has_a_doc<Overrun>() &&
-              every_field_has_a_doc<TimelineEntry>() && every_field_has_a_doc<Change>() &&
+              every_field_has_a_doc<TimelineEntry>() && every_field_has_a_doc<Change>() && every_field_has_a_doc<Stats>() &&
               every_field_has_a_doc<MailAddress>() && every_field_has_a_doc<MailAttachment>() &&
               every_field_has_a_doc<MailMessage>() && every_field_has_a_doc<MailSource>());
 
@@ -235,5 +260,6 @@ py::object as_overruns(Overruns const& overruns);
 py::list   as_changes(std::vector<Change> const& changes);
 py::object as_imported(ImportedMail const& mail);
 py::object as_registered(Registered const& registered);
+py::object as_stats(Stats const& stats);
 
 }  // namespace crm::python

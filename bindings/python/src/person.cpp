@@ -55,10 +55,12 @@ public:
     [[nodiscard]] std::span<std::string_view const> extra() const override { return extra_keywords; }
 
     /// Persons who have a party are stored as they are; the others are registered, all or none.
-    void add(PyWork& work, std::span<Held* const> held) const override
+    void add(PyWork& work, std::span<Held* const> held, Ids ids) const override
     {
         if (std::ranges::all_of(held, [](Held* one) { return record_in(*one).party_id || names_of(*one).empty(); }))
-            return RecordClassOf<Person>::add(work, held);
+            return RecordClassOf<Person>::add(work, held, ids);
+        if (ids == Ids::kept)
+            throw InvalidArgument{"A person who keeps an id needs a party: add that first, and give it instead of names."};
 
         std::vector<Draft<Person>> drafts;
         for (auto* one : held)

@@ -89,7 +89,7 @@ public:
         return reading.without_gil([&](Reading& r) { return r.history(Id<Record>{id}); });
     }
 
-    void add(PyWork& work, std::span<Held* const> held) const override
+    void add(PyWork& work, std::span<Held* const> held, Ids ids) const override
     {
         if constexpr (is_written_by_hosts) {
             std::vector<Record> copies;
@@ -101,7 +101,7 @@ public:
             work.without_gil([&](Work& w) {
                 for (std::size_t i = 0; i != copies.size(); ++i)
                     resolve(w, fields(), &copies[i], named[i]);
-                w.add(std::span{copies});
+                ids == Ids::kept ? w.add_with_ids(std::span{copies}) : w.add(std::span{copies});
             });
             for (std::size_t i = 0; i != copies.size(); ++i)
                 put(*held[i], std::move(copies[i]));

@@ -38,6 +38,12 @@ public:
     Named named{};  ///< what its keywords named by code; looked up when it is added or saved
 };
 
+/// Where the ids of new records come from.
+enum class Ids {
+    given_out,
+    kept  ///< those of another system
+};
+
 /// A kind of record. Calls with the GIL release it around the storage.
 class RecordClass {
 public:
@@ -60,11 +66,11 @@ public:
     [[nodiscard]] virtual std::int64_t        count(PyReading& reading, Condition const& condition, bool archived) const = 0;
     [[nodiscard]] virtual std::vector<Change> history(PyReading& reading, std::int64_t id) const                       = 0;
 
-    virtual void add(PyWork& work, std::span<Held* const> held) const = 0;
-    virtual void save(PyWork& work, Held& held) const                 = 0;
-    virtual void archive(PyWork& work, std::int64_t id) const         = 0;
-    virtual void restore(PyWork& work, std::int64_t id) const         = 0;
-    virtual void remove(PyWork& work, std::int64_t id) const          = 0;
+    virtual void add(PyWork& work, std::span<Held* const> held, Ids ids) const = 0;
+    virtual void save(PyWork& work, Held& held) const                          = 0;
+    virtual void archive(PyWork& work, std::int64_t id) const                  = 0;
+    virtual void restore(PyWork& work, std::int64_t id) const                  = 0;
+    virtual void remove(PyWork& work, std::int64_t id) const                   = 0;
 
     /// The id of the record with that code, or with the number that the kind is told by; none when there is none.
     /// Without the GIL. \throws InvalidArgument when no code tells records of this kind apart

@@ -124,6 +124,17 @@ void bind_results(py::module_& module)
     });
 }
 
+/// Numbers that somebody reads: a table, in a terminal and in a notebook.
+void bind_stats(py::module_& module)
+{
+    auto       stats = bind_value<Stats>(module, "Stats");
+    auto const table = [](char const* function) {
+        return [function](py::object const& self) { return py::str{py::module_::import("crm.analysis").attr(function)(self)}; };
+    };
+    stats.attr("__repr__") = py::cpp_function{table("stats_as_text"), py::name("__repr__"), py::is_method{stats}};
+    stats.def("_repr_html_", table("stats_as_html"));
+}
+
 void bind_mail_values(py::module_& module)
 {
     bind_value<MailAddress>(module, "MailAddress");
@@ -148,6 +159,7 @@ py::object as_overruns(Overruns const& overruns) { return as_list_class("Overrun
 py::list   as_changes(std::vector<Change> const& changes) { return Convert<std::vector<Change>>::cast(changes); }
 py::object as_imported(ImportedMail const& mail) { return py::cast(mail); }
 py::object as_registered(Registered const& registered) { return py::cast(registered); }
+py::object as_stats(Stats const& stats) { return py::cast(stats); }
 
 void bind_revision(py::module_& module)
 {
@@ -157,6 +169,7 @@ void bind_revision(py::module_& module)
 void bind_values(py::module_& module)
 {
     bind_results(module);
+    bind_stats(module);
     bind_mail_values(module);
     bind_value<Finding>(module, "Finding");
     bind_value<Findings>(module, "Findings");

@@ -43,13 +43,15 @@ std::vector<Held*> held_in_all(py::handle records)
     return held;
 }
 
+template <Ids ids>
 OneRecord add(PyWork& work, OneRecord const& record)
 {
     auto* held = &held_in(record);
-    held->kind().add(work, {&held, 1});
+    held->kind().add(work, {&held, 1}, ids);
     return record;
 }
 
+template <Ids ids>
 Typed<"list[R]"> add_all(PyWork& work, Typed<"collections.abc.Iterable[R]"> const& given)
 {
     if (!py::isinstance<py::iterable>(given) || py::isinstance<py::str>(given))
@@ -57,7 +59,7 @@ Typed<"list[R]"> add_all(PyWork& work, Typed<"collections.abc.Iterable[R]"> cons
     py::list const records{given};
     if (!records.empty()) {
         auto const held = held_in_all(records);
-        held.front()->kind().add(work, held);
+        held.front()->kind().add(work, held, ids);
     }
     return records;
 }
@@ -82,11 +84,15 @@ auto on_record(void (RecordClass::*change)(PyWork&, std::int64_t) const)
 
 void bind_records(WorkClass& work)
 {
-    work.def("add", &add, py::arg("record"),
+    work.def("add", &add<Ids::given_out>, py::arg("record"),
              "Store a new record, write its id and revision into it, and return it. A person who is given by names gets a party of "
              "their own. Raises ValidationError with every broken rule; Conflict when a unique key is taken; NotFound for a code that "
              "there is not.")
-        .def("add", &add_all, py::arg("records"), "Store new records of one kind, all or none, and return them as a list.")
+        .def("add", &add_all<Ids::given_out>, py::arg("records"), "Store new records of one kind, all or none, and return them as a list.")
+        .def("add_with_ids", &add<Ids::kept>, py::arg("record"),
+             "Store a record of another system under the id that it has there; one without an id gets one. From then on nobody is "
+             "given an id up to it. Raises as add() does; Conflict also when the id is taken.")
+        .def("add_with_ids", &add_all<Ids::kept>, py::arg("records"), "The same for records of one kind, all or none, which are returned as a list.")
         .def("save", &save, py::arg("record"),
              "Store a record that was read and changed, merged with what others changed meanwhile, and return it. Raises "
              "ValidationError; Conflict with its clashes when somebody changed the same field or group; NotFound.")

@@ -218,3 +218,28 @@ def test_real_mail_is_understood(shell: Shell, tmp_path: Path) -> None:
     compared = subprocess.run(compare, capture_output=True, text=True, check=False)
     assert compared.returncode == 0, compared.stdout
     assert "0 messages missing" in compared.stdout
+
+
+def test_whoever_looks_after_a_database_reads_its_numbers_and_its_feed(filled: Shell) -> None:
+    (numbers,) = filled.json("stats")
+    assert numbers["pool_most"] > 0 and numbers["commits"] == 0
+    assert "feed last" in filled.run("stats").stdout
+
+    first, second = filled.json("feed", "--limit", "2")
+    assert first["position"] < second["position"] and second["operation"]["cause"] and second["changes"][0]["action"] == "added"
+    after = filled.json("feed", "--after", str(first["position"]), "--limit", "1")
+    assert after == [second]
+    assert f"{second['changes'][0]['record']} {second['changes'][0]['record_id']} added" in filled.run("feed").stdout
+    filled.run("feed", "--after", "-1", code=2)
+    filled.run("feed", "--limit", "0", code=2)
+
+
+def test_old_history_is_forgotten(filled: Shell) -> None:
+    count = len(filled.json("feed", "--limit", "100000"))
+    (told,) = filled.json("forget-history", "--before", "2001-01-01")
+    assert told == {"before": "2001-01-01T00:00:00Z", "forgotten": 0}
+    assert f"Forgot {count - 1} operations" in filled.run("forget-history", "--before", "2999-01-01").stdout
+    assert len(filled.json("feed", "--after", str(count - 1))) == 1
+    assert "kept" in filled.run("feed", code=3).stderr
+    assert "no moment" in filled.run("forget-history", "--before", "long ago", code=2).stderr
+    filled.run("forget-history", code=2)

@@ -1,4 +1,4 @@
-"""Databases, works and views as a programmer of Python meets them, on memory and on SQLite."""
+"""Databases, works and views as a programmer of Python meets them, on every store."""
 
 import gc
 import threading
@@ -9,7 +9,7 @@ from typing import Any
 
 import crm
 import pytest
-from conftest import MONDAY, Clock
+from conftest import MONDAY, SERVERS, Clock
 from crm import where
 
 
@@ -468,11 +468,30 @@ def test_transact_tries_again_while_the_database_is_busy(database: crm.Database)
         database.transact("anna", never)
 
 
-def test_two_works_at_once_are_busy(database: crm.Database) -> None:
-    with database.work("anna"):
-        with pytest.raises(crm.Busy) as busy:
-            database.work("jan")
+def test_two_who_change_the_same_are_busy(database: crm.Database) -> None:
+    case = database.transact("anna", sale)
+    with database.work("anna") as mine:
+        case.title = "Hall"
+        mine.save(case)
+        with pytest.raises(crm.Busy) as busy, database.work("jan") as theirs:
+            other = theirs.get(crm.Case, case.id)
+            other.title = "Wall"
+            theirs.save(other)
         assert isinstance(busy.value, TimeoutError)
+    assert database.view("anna").get(crm.Case, case.id).title == "Hall"
+
+
+def test_two_works_go_on_at_once_where_a_server_has_the_records(database: crm.Database, uri: str) -> None:
+    with database.work("anna") as mine:
+        sale(mine)
+        if uri.partition(":")[0] in SERVERS:
+            with database.work("jan") as theirs:
+                sale(theirs)
+                assert theirs.count(crm.Case) == 1  # what the other one has not committed is not seen
+        else:
+            with pytest.raises(crm.Busy):
+                database.work("jan")
+    assert database.view("anna").count(crm.Case) == (2 if uri.partition(":")[0] in SERVERS else 1)
 
 
 def test_a_view_keeps_its_state_and_ends(database: crm.Database, uri: str) -> None:

@@ -6,10 +6,13 @@
 
 #include <atomic>
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 
 namespace crm {
 
@@ -49,15 +52,33 @@ public:
     /// Runs `change` with a work, and commits it; all of it again, up to twenty times in a few seconds, when others stood
     /// in its way: locks, deadlocks, serialization failures, and Galera's certification. A commit whose answer was lost is
     /// looked up by its key, which is made here unless it is given: `change` takes effect once.
+    /// Returns what `change` returned in the turn that took effect, which need not be the last one.
     /// \throws what `change` and commit() throw; Busy when it stays busy; CommitUnknown when the database stays away
     template <class Change>
-    void transact(Id<Operator> who, Change const& change, std::string const& cause = "work", std::string const& key = {}) const
+    auto transact(Id<Operator> who, Change const& change, std::string const& cause = "work", std::string const& key = {}) const
     {
-        retry(key, [&](std::string const& own_key) {
-            auto next = work(who, cause, own_key);
-            change(next);
-            next.commit();
-        });
+        using Result = std::decay_t<std::invoke_result_t<Change const&, Work&>>;
+        if constexpr (std::is_void_v<Result>) {
+            retry(key, [&](std::string const& own_key) {
+                auto next = work(who, cause, own_key);
+                change(next);
+                next.commit();
+            });
+        } else {
+            std::optional<Result> committed;
+            retry(key, [&](std::string const& own_key) {
+                auto   next   = work(who, cause, own_key);
+                Result result = change(next);
+                try {
+                    next.commit();
+                } catch (CommitUnknown const&) {
+                    committed.emplace(std::move(result));  // a later turn is refused if this one was committed
+                    throw;
+                }
+                committed.emplace(std::move(result));
+            });
+            return *std::move(committed);
+        }
     }
 
     /// The operation that was committed with that key, or none: what became of a commit whose answer was lost.

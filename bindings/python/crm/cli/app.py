@@ -9,7 +9,7 @@ import typer
 
 import crm
 
-from . import identifiers, importing, mail, reading, transfer
+from . import identifiers, importing, mail, reading, transfer, upkeep
 from .output import Settings, say, stop, told_errors, USAGE
 from .session import create
 
@@ -30,6 +30,7 @@ app.add_typer(mail.app, name="mail")
 app.add_typer(identifiers.app, name="identifier")
 reading.register(app)
 transfer.register(app)
+upkeep.register(app)
 
 
 def _version(wanted: bool) -> None:
@@ -41,7 +42,7 @@ def _version(wanted: bool) -> None:
 @app.callback()
 def options(
     context: typer.Context,
-    db: Annotated[Optional[str], typer.Option(envvar="CRM_DB", help="The database: sqlite:sales.db, or a path.")] = None,
+    db: Annotated[Optional[str], typer.Option(envvar="CRM_DB", help="The database: sqlite:sales.db, a path, postgresql://…, mariadb://…")] = None,
     operator: Annotated[Optional[str], typer.Option(envvar="CRM_OPERATOR", help="Code of the operator who works.")] = None,
     json: Annotated[bool, typer.Option("--json", help="JSON on stdout: an object, or one a line.")] = False,
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Tell the version.")] = False,
@@ -61,7 +62,8 @@ def init(
     where = uri or settings.db or stop("Name the database.", USAGE)
     with told_errors(), create(where, starter) as db:
         count = importing.add_operators(db, operators, settings) if operators else 0
-    say(settings, f"Made {where}, with {count} operators.", {"db": where, "starter": starter, "operators": count})
+        made = db.uri  # without a password
+    say(settings, f"Made {made}, with {count} operators.", {"db": made, "starter": starter, "operators": count})
 
 
 def main() -> None:

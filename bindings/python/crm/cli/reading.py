@@ -140,9 +140,10 @@ def timeline(
         show_rows(settings, ["at", "kind", "title", "detail"], (entry.as_dict() for entry in entries))
 
 
-def _moment(text: str | None) -> datetime | None:
+def moment(text: str) -> datetime:
+    """A moment that an option names. Raises typer.Exit."""
     try:
-        return read_moment(text) if text else None
+        return read_moment(text)
     except ValueError:
         return stop(f"{text!r} is no moment: write 2026-05-01T00:00:00Z, or 2026-05-01.", USAGE)
 
@@ -159,7 +160,7 @@ def funnel(
     """Counts and money of cases by phase and currency."""
     settings: Settings = context.obj
     with told_errors(), connect(settings) as db, db.view(who(settings)) as view:
-        rows = view.funnel(type=type, as_of=_moment(as_of), keeper=keeper, with_internal=with_internal)
+        rows = view.funnel(type=type, as_of=moment(as_of) if as_of else None, keeper=keeper, with_internal=with_internal)
         if svg:
             rows.to_svg(svg)
         if png:
