@@ -41,6 +41,7 @@ void add_collation(std::string& text, std::string_view collation)
 
 std::string filled_in(std::string statement, Dialect const& dialect, std::string const& prefix)
 {
+    replace_all(statement, "{id}", dialect.id);
     replace_all(statement, "{text}", dialect.text);
     replace_all(statement, "{blob}", dialect.blob);
     replace_all(statement, "{key}", std::string{dialect.quote} + "key" + dialect.quote);
@@ -48,6 +49,8 @@ std::string filled_in(std::string statement, Dialect const& dialect, std::string
     add_collation(statement, dialect.collation);
     if (statement.starts_with("create table "))
         statement += dialect.table_options;
+    if (statement.starts_with("drop index ") && !dialect.index_of_table)
+        statement.erase(statement.find(" on "));
     if (prefix != "crm_")
         replace_all(statement, "crm_", prefix);
     return dialect.repeatable(std::move(statement));

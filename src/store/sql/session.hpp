@@ -1,7 +1,9 @@
 #pragma once
 
+#include "card.hpp"
 #include "id_supply.hpp"
 #include "row_table.hpp"
+#include "timeline.hpp"
 
 #include "record/table.hpp"
 
@@ -29,6 +31,8 @@ struct Session {
     std::deque<RowTable> tables;
     RowTable             history{connection, history_table()};
     KeptQueries          queries{connection};
+    Cards                cards{connection};
+    Timelines            timelines{connection};
     IdBlockTable         id_blocks{connection};
 };
 

@@ -2,13 +2,14 @@
 --
 -- Moments are microseconds since 1970-01-01 UTC, days are counted from there, amounts are in 1/10000 of a unit of their
 -- currency, enumerators have the numbers of the model. Every integer is BIGINT: SOCI cuts what SQLite declares as
--- INTEGER to 32 bits in dynamic rows and vectors. A statement ends with a semicolon at the end of a line.
+-- INTEGER to 32 bits in dynamic rows and vectors; but keys are INTEGER there, by which SQLite finds rows without an index.
+-- A statement ends with a semicolon at the end of a line.
 -- Words in braces are filled in for each database ({key}: a column that is called like a word of SQL); the prefix crm_ is
 -- the host's to choose.
 
 -- An employee of ours. One without a login is allowed: someone who takes part in contacts only.
 create table crm_operator (
-    id          bigint       not null primary key,
+    id          {id}         not null primary key,
     version     bigint       not null,
     created_at  bigint       not null,
     created_by  bigint       not null,
@@ -23,7 +24,7 @@ create table crm_operator (
 
 -- One committed piece of work by one operator: what history and the feed count in.
 create table crm_operation (
-    id          bigint      not null primary key,
+    id          {id}        not null primary key,
     operator_id bigint               references crm_operator (id),
     at          bigint      not null,
     cause       varchar(60) not null,
@@ -34,7 +35,7 @@ create index crm_operation_by_stamp on crm_operation (stamp);
 
 -- The bytes of documents and messages, kept once whatever refers to them.
 create table crm_content (
-    id          bigint      not null primary key,
+    id          {id}        not null primary key,
     version     bigint      not null,
     created_at  bigint      not null,
     created_by  bigint      not null,
@@ -48,7 +49,7 @@ create table crm_content (
 
 -- The data that registers share: names here, and numbers, addresses and contact points that refer to it.
 create table crm_party (
-    id           bigint       not null primary key,
+    id           {id}         not null primary key,
     version      bigint       not null,
     created_at   bigint       not null,
     created_by   bigint       not null,
@@ -71,7 +72,7 @@ create index crm_party_by_name_key on crm_party (name_key);
 
 -- One phone number, e-mail address, web page… of a party.
 create table crm_contact_point (
-    id          bigint       not null primary key,
+    id          {id}         not null primary key,
     version     bigint       not null,
     created_at  bigint       not null,
     created_by  bigint       not null,
@@ -94,7 +95,7 @@ create index crm_contact_point_by_domain on crm_contact_point (domain);
 
 -- A postal address of a party.
 create table crm_address (
-    id          bigint       not null primary key,
+    id          {id}         not null primary key,
     version     bigint       not null,
     created_at  bigint       not null,
     created_by  bigint       not null,
@@ -116,7 +117,7 @@ create index crm_address_by_party on crm_address (party_id);
 
 -- A tax, register or bank number of a party, in canonical form.
 create table crm_identifier (
-    id          bigint      not null primary key,
+    id          {id}        not null primary key,
     version     bigint      not null,
     created_at  bigint      not null,
     created_by  bigint      not null,
@@ -135,7 +136,7 @@ create index crm_identifier_by_value on crm_identifier (value);
 -- A counterparty from the company's surroundings; legal or natural. No key but the first begins with the id: MariaDB may
 -- look a row up by one that does, and overlooks it when somebody else changes the other half meanwhile.
 create table crm_subject (
-    id          bigint       not null primary key,
+    id          {id}         not null primary key,
     version     bigint       not null,
     created_at  bigint       not null,
     created_by  bigint       not null,
@@ -161,7 +162,7 @@ create index crm_subject_by_parent on crm_subject (parent_id);
 -- Someone we keep in touch with, always tied to one subject.
 -- The database itself holds a natural subject to one person, and both to one party.
 create table crm_person (
-    id                 bigint       not null primary key,
+    id                 {id}         not null primary key,
     version            bigint       not null,
     created_at         bigint       not null,
     created_by         bigint       not null,
@@ -190,7 +191,7 @@ create index crm_person_by_superior on crm_person (superior_id);
 
 -- A named group of subjects, defined by the user, by any criterion; a subject can be in many.
 create table crm_base (
-    id          bigint        not null primary key,
+    id          {id}          not null primary key,
     version     bigint        not null,
     created_at  bigint        not null,
     created_by  bigint        not null,
@@ -208,7 +209,7 @@ create index crm_base_by_parent on crm_base (parent_id);
 
 -- A subject in a base, chosen by hand, or kept out of one by criterion.
 create table crm_base_member (
-    id          bigint       not null primary key,
+    id          {id}         not null primary key,
     version     bigint       not null,
     created_at  bigint       not null,
     created_by  bigint       not null,
@@ -225,7 +226,7 @@ create index crm_base_member_by_subject on crm_base_member (subject_id);
 
 -- A kind of contact that users define.
 create table crm_contact_kind (
-    id          bigint       not null primary key,
+    id          {id}         not null primary key,
     version     bigint       not null,
     created_at  bigint       not null,
     created_by  bigint       not null,
@@ -239,7 +240,7 @@ create table crm_contact_kind (
 
 -- An ordered set of phases in the three stages, used by case types.
 create table crm_scheme (
-    id          bigint       not null primary key,
+    id          {id}         not null primary key,
     version     bigint       not null,
     created_at  bigint       not null,
     created_by  bigint       not null,
@@ -253,7 +254,7 @@ create table crm_scheme (
 
 -- A step that users define inside a stage, in an order.
 create table crm_phase (
-    id          bigint       not null primary key,
+    id          {id}         not null primary key,
     version     bigint       not null,
     created_at  bigint       not null,
     created_by  bigint       not null,
@@ -273,7 +274,7 @@ create table crm_phase (
 
 -- What kind of case: its scheme of phases.
 create table crm_case_type (
-    id          bigint       not null primary key,
+    id          {id}         not null primary key,
     version     bigint       not null,
     created_at  bigint       not null,
     created_by  bigint       not null,
@@ -288,7 +289,7 @@ create index crm_case_type_by_scheme on crm_case_type (scheme_id);
 
 -- What contacts, tasks, documents and notes are grouped by.
 create table crm_case (
-    id                bigint        not null primary key,
+    id                {id}          not null primary key,
     version           bigint        not null,
     created_at        bigint        not null,
     created_by        bigint        not null,
@@ -330,7 +331,7 @@ create index crm_case_by_parent on crm_case (parent_id);
 
 -- What a case was from a moment on: one row for each change of what the funnel reads, only ever appended.
 create table crm_case_state (
-    id                bigint   not null primary key,
+    id                {id}     not null primary key,
     case_id           bigint   not null references crm_case (id),
     seq               bigint   not null,
     valid_at          bigint   not null,
@@ -356,7 +357,7 @@ create index crm_case_state_by_phase on crm_case_state (phase_id);
 
 -- An event: information flowed between a subject and an employee of ours.
 create table crm_contact (
-    id           bigint       not null primary key,
+    id           {id}         not null primary key,
     version      bigint       not null,
     created_at   bigint       not null,
     created_by   bigint       not null,
@@ -386,7 +387,7 @@ create index crm_contact_by_kind on crm_contact (kind_id);
 
 -- Someone who took part in a contact: an employee of ours, a person, or just an address.
 create table crm_participant (
-    id          bigint       not null primary key,
+    id          {id}         not null primary key,
     version     bigint       not null,
     created_at  bigint       not null,
     created_by  bigint       not null,
@@ -407,7 +408,7 @@ create index crm_participant_by_operator on crm_participant (operator_id);
 
 -- A contact that is linked with a case.
 create table crm_contact_case (
-    id          bigint not null primary key,
+    id          {id}   not null primary key,
     version     bigint not null,
     created_at  bigint not null,
     created_by  bigint not null,
@@ -422,7 +423,7 @@ create index crm_contact_case_by_case_contact on crm_contact_case (case_id, cont
 
 -- An e-mail as it came in: imported, unmatched, to be reviewed, ignored; one that is matched has its contact.
 create table crm_message (
-    id            bigint        not null primary key,
+    id            {id}          not null primary key,
     version       bigint        not null,
     created_at    bigint        not null,
     created_by    bigint        not null,
@@ -457,7 +458,7 @@ create index crm_message_by_raw on crm_message (raw_id);
 
 -- Another Message-ID that a message is known by: of one that it encloses.
 create table crm_message_alias (
-    id          bigint      not null primary key,
+    id          {id}        not null primary key,
     version     bigint      not null,
     created_at  bigint      not null,
     created_by  bigint      not null,
@@ -472,7 +473,7 @@ create index crm_message_alias_by_key on crm_message_alias ({key});
 
 -- Where a message was found: each mailbox and folder that holds it.
 create table crm_message_copy (
-    id          bigint       not null primary key,
+    id          {id}         not null primary key,
     version     bigint       not null,
     created_at  bigint       not null,
     created_by  bigint       not null,
@@ -491,7 +492,7 @@ create index crm_message_copy_by_differs on crm_message_copy (differs_id);
 
 -- Something to do, by someone, until some day.
 create table crm_task (
-    id             bigint        not null primary key,
+    id             {id}          not null primary key,
     version        bigint        not null,
     created_at     bigint        not null,
     created_by     bigint        not null,
@@ -521,7 +522,7 @@ create index crm_task_by_responsible_status on crm_task (responsible_id, status)
 
 -- Any information attached to the records.
 create table crm_note (
-    id          bigint       not null primary key,
+    id          {id}         not null primary key,
     version     bigint       not null,
     created_at  bigint       not null,
     created_by  bigint       not null,
@@ -549,7 +550,7 @@ create index crm_note_by_task on crm_note (task_id);
 
 -- A file or a reference to one.
 create table crm_document (
-    id          bigint        not null primary key,
+    id          {id}          not null primary key,
     version     bigint        not null,
     created_at  bigint        not null,
     created_by  bigint        not null,
@@ -575,7 +576,7 @@ create index crm_document_by_content on crm_document (content_id);
 
 -- A document that is linked with one other record.
 create table crm_document_link (
-    id          bigint not null primary key,
+    id          {id}   not null primary key,
     version     bigint not null,
     created_at  bigint not null,
     created_by  bigint not null,

@@ -16,7 +16,7 @@ create table crm_feed (
 insert into crm_feed (name, last_position, kept_from) values ('all', 0, 1);
 -- Guards of values that no row stands for yet: a number that is to be unique has the guard that its hash chooses.
 create table crm_guard (
-    id    bigint not null primary key,
+    id    {id}   not null primary key,
     guard bigint not null
 );
 insert into crm_guard (id, guard) values (0, 0), (1, 0), (2, 0), (3, 0), (4, 0), (5, 0), (6, 0), (7, 0), (8, 0), (9, 0), (10, 0), (11, 0), (12, 0), (13, 0), (14, 0), (15, 0);

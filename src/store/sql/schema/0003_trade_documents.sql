@@ -4,7 +4,7 @@
 
 -- A kind of trade document: the host's dictionary.
 create table crm_trade_kind (
-    id          bigint       not null primary key,
+    id          {id}         not null primary key,
     version     bigint       not null,
     created_at  bigint       not null,
     created_by  bigint       not null,
@@ -19,7 +19,7 @@ create table crm_trade_kind (
 
 -- A kind of trade document that cases of a type may be linked with.
 create table crm_admitted_kind (
-    id          bigint not null primary key,
+    id          {id}   not null primary key,
     version     bigint not null,
     created_at  bigint not null,
     created_by  bigint not null,
@@ -35,7 +35,7 @@ create index crm_admitted_kind_by_kind on crm_admitted_kind (kind_id);
 
 -- A planned cost or revenue of a case. The index holds all that plan and actual are compared by.
 create table crm_plan_line (
-    id               bigint        not null primary key,
+    id               {id}          not null primary key,
     version          bigint        not null,
     created_at       bigint        not null,
     created_by       bigint        not null,
@@ -54,7 +54,7 @@ create index crm_plan_line_by_case on crm_plan_line (case_id, side, planned_curr
 
 -- A document of the host's, known here by reference, kind, date and amount. Its index by case is as that of plan lines.
 create table crm_trade_document (
-    id           bigint       not null primary key,
+    id           {id}         not null primary key,
     version      bigint       not null,
     created_at   bigint       not null,
     created_by   bigint       not null,
