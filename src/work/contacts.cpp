@@ -1,5 +1,5 @@
 // Contacts with what belongs to them, many at once.
-#include "saving_definitions.hpp"
+#include "saving.hpp"
 
 #include <crm/rules/contact.hpp>
 
