@@ -43,30 +43,26 @@ std::vector<std::string> tables_of(std::string const& prefix)
 
 }  // namespace
 
-struct ServerPlace::Client {
-    explicit Client(store::Location const& where) : is_mariadb{where.dialect->name == "MariaDB"} { where.dialect->open(session, where.target); }
+namespace {
 
-    void empty(std::string const& prefix)
-    {
-        std::string list;
+/// Takes everything out of the tables of that prefix.
+void empty(soci::session& session, std::string const& prefix, bool is_mariadb)
+{
+    std::string list;
+    if (is_mariadb)
+        session << "set foreign_key_checks = 0";
+    for (auto const& table : tables_of(prefix)) {
+        list.append(list.empty() ? "" : ", ").append(table);
         if (is_mariadb)
-            session << "set foreign_key_checks = 0";
-        for (auto const& table : tables_of(prefix)) {
-            list.append(list.empty() ? "" : ", ").append(table);
-            if (is_mariadb)
-                session << "delete from " << table;
-        }
-        if (is_mariadb)
-            session << "set foreign_key_checks = 1";
-        else
-            session << "truncate " << list;
-        session << "update " << prefix << "id_block set next_id = 1";
-        session << "update " << prefix << "feed set last_position = 0, kept_from = 1";
+            session << "delete from " << table;
     }
+    if (!is_mariadb)
+        session << "truncate " << list;
+    session << "update " << prefix << "id_block set next_id = 1";
+    session << "update " << prefix << "feed set last_position = 0, kept_from = 1";
+}
 
-    bool          is_mariadb;
-    soci::session session;
-};
+}  // namespace
 
 std::vector<std::string> store_kinds()
 {
@@ -77,24 +73,31 @@ std::vector<std::string> store_kinds()
     return kinds;
 }
 
-ServerPlace::ServerPlace(std::string const& kind)
+std::vector<std::string> sql_kinds()
 {
-    auto const server = uri_of(kind);
-    for (int number = 1; lock_ < 0; ++number) {
-        prefix_ = "t" + std::to_string(number) + "_";
-        lock_   = lock_of(server, number);
-    }
-    uri_ = server + (server.find('?') == server.npos ? "?" : "&") + "prefix=" + prefix_;
-    auto const where = store::location_of(uri_);
-    static_cast<void>(store::open(uri_));  // makes the tables
-    client_ = std::make_unique<Client>(where);
-    client_->empty(prefix_);
+    auto kinds = store_kinds();
+    kinds.erase(kinds.begin());
+    return kinds;
 }
 
-ServerPlace::ServerPlace(ServerPlace&& other) noexcept
-    : uri_{std::move(other.uri_)}, prefix_{std::move(other.prefix_)}, lock_{std::exchange(other.lock_, -1)}, client_{std::move(other.client_)}
+ServerPlace::ServerPlace(std::string const& kind)
 {
+    auto const  server = uri_of(kind);
+    std::string prefix;
+    for (int number = 1; lock_ < 0; ++number) {
+        prefix = "t" + std::to_string(number) + "_";
+        lock_  = lock_of(server, number);
+    }
+    uri_ = server + (server.find('?') == server.npos ? "?" : "&") + "prefix=" + prefix;
+    static_cast<void>(store::open(uri_));  // makes the tables
+
+    auto const    where = store::location_of(uri_);
+    soci::session session;
+    where.dialect->open(session, where.target);
+    empty(session, prefix, kind == "mariadb");
 }
+
+ServerPlace::ServerPlace(ServerPlace&& other) noexcept : uri_{std::move(other.uri_)}, lock_{std::exchange(other.lock_, -1)} {}
 
 ServerPlace::~ServerPlace()
 {
@@ -102,28 +105,15 @@ ServerPlace::~ServerPlace()
         ::close(lock_);
 }
 
-namespace {
-
-std::string with_prefix(std::string sql, std::string const& prefix)
+void run_sql(std::string const& uri, std::string statement)
 {
     constexpr std::string_view usual = "crm_";
-    for (auto at = sql.find(usual); at != sql.npos; at = sql.find(usual, at + prefix.size()))
-        sql.replace(at, usual.size(), prefix);
-    return sql;
-}
-
-}  // namespace
-
-void ServerPlace::run_sql(std::string statement) const
-{
-    client_->session << with_prefix(std::move(statement), prefix_);
-}
-
-std::string ServerPlace::ask(std::string query) const
-{
-    std::string answer;
-    client_->session << with_prefix(std::move(query), prefix_), soci::into(answer);
-    return answer;
+    auto const                 where = store::location_of(uri);
+    for (auto at = statement.find(usual); at != statement.npos; at = statement.find(usual, at + where.target.prefix.size()))
+        statement.replace(at, usual.size(), where.target.prefix);
+    soci::session session;
+    where.dialect->open(session, where.target);
+    session << statement;
 }
 
 }  // namespace crm::test

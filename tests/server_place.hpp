@@ -11,6 +11,9 @@ namespace crm::test {
 /// `memory`, `sqlite`, and the servers that the environment names: CRM_TEST_POSTGRESQL and CRM_TEST_MARIADB, a URI each.
 [[nodiscard]] std::vector<std::string> store_kinds();
 
+/// The same without `memory`.
+[[nodiscard]] std::vector<std::string> sql_kinds();
+
 /// Empty tables on a server, for as long as it lives.
 class ServerPlace {
 public:
@@ -22,17 +25,13 @@ public:
 
     [[nodiscard]] std::string const& uri() const { return uri_; }
 
-    /// Runs a statement as a person with a client would, with `crm_` for the prefix. \throws std::exception
-    void                      run_sql(std::string statement) const;
-    [[nodiscard]] std::string ask(std::string query) const;
-
 private:
-    struct Client;
-
-    std::string             uri_;
-    std::string             prefix_;
-    int                     lock_ = -1;
-    std::unique_ptr<Client> client_;
+    std::string uri_;
+    int         lock_ = -1;
 };
+
+/// Runs a statement in the database of a URI as a person with a client would, with `crm_` for whatever the prefix is.
+/// \throws std::exception when it is refused
+void run_sql(std::string const& uri, std::string statement);
 
 }  // namespace crm::test

@@ -27,7 +27,9 @@ public:
 
     [[nodiscard]] std::string const& uri() const { return uri_; }
     [[nodiscard]] std::string        file() const { return folder_.file("crm.db"); }
-    [[nodiscard]] ServerPlace const& server() const { return server_.value(); }
+
+    /// Runs a statement as a person with a client would. \throws std::exception when it is refused
+    void run_sql(std::string const& statement) const { test::run_sql(uri_, statement); }
 
 private:
     TemporaryFolder            folder_;
@@ -54,6 +56,9 @@ private:
 
 /// Runs the rest of the test once for every kind of store that has one writer at a time.
 #define EVERY_LOCAL_STORE() GENERATE(as<std::string>{}, "memory", "sqlite")
+
+/// Runs the rest of the test once for every kind of store that is a database of its own.
+#define EVERY_SQL_STORE() GENERATE(from_range(crm::test::sql_kinds()))
 
 /// Runs the rest of the test once for every kind of store.
 #define EVERY_STORE() GENERATE(from_range(crm::test::store_kinds()))

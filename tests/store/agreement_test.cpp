@@ -134,15 +134,13 @@ std::vector<std::int64_t> all_pages(store::Transaction& transaction, store::Quer
 
 TEST_CASE("every store answers random conditions in random orders, page by page, as memory does")
 {
-    CHECK(rc::check("pages agree", [] {
-        FreshStore const memory{"memory"}, sqlite{"sqlite"};
-        auto const       rows = *rc::gen::inRange(0, 15);
-        for (auto const* store : {&memory, &sqlite})
-            insert_references(*store->write(), cases(), sample(cases(), 1, 1));
-        auto in_memory = memory.write(), in_sqlite = sqlite.write();
+    FreshStore const memory{"memory"}, sql{EVERY_SQL_STORE()};
+    CHECK(rc::check("pages agree", [&] {  // in transactions that are given up: the stores stay empty
+        auto const rows      = *rc::gen::inRange(0, 15);
+        auto       in_memory = memory.write(), in_sql = sql.write();
         for (int id = 1; id <= rows; ++id) {
             auto const row = any_case(id);
-            for (auto* transaction : {in_memory.get(), in_sqlite.get()})
+            for (auto* transaction : {in_memory.get(), in_sql.get()})
                 insert_with_references(*transaction, cases(), row);
         }
         for (int question = 0; question != 10; ++question) {
@@ -150,8 +148,8 @@ TEST_CASE("every store answers random conditions in random orders, page by page,
             if (*rc::gen::arbitrary<bool>())
                 filter = with_exists(std::move(filter));
             store::Query const query{.filter = filter, .order = any_order(), .limit = static_cast<std::size_t>(*rc::gen::inRange(1, 6))};
-            RC_ASSERT(all_pages(*in_memory, query) == all_pages(*in_sqlite, query));
-            RC_ASSERT(in_memory->count(cases(), filter) == in_sqlite->count(cases(), filter));
+            RC_ASSERT(all_pages(*in_memory, query) == all_pages(*in_sql, query));
+            RC_ASSERT(in_memory->count(cases(), filter) == in_sql->count(cases(), filter));
         }
     }));
 }

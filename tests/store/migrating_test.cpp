@@ -19,6 +19,8 @@ void make_version_1(FreshPlace const& place)
 {
     std::string script{sql::migrations().front().script};
     script = std::regex_replace(script, std::regex{"\\{(text|blob|key)\\}"}, "$1");
+    script = std::regex_replace(script, std::regex{"\\{id\\}"}, "bigint");
+    script = std::regex_replace(script, std::regex{"\\{(clustered|if_given [a-z_]*)\\}"}, "");
     script = std::regex_replace(script, std::regex{"\\{generated (.*)\\}"}, "generated always as $1 stored");
 
     soci::session      session{*soci::factory_sqlite3(), "db=\"" + place.file() + "\""};

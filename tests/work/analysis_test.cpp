@@ -149,22 +149,22 @@ std::vector<TimelineQuery> questions(Told const& told, std::size_t limit)
 TEST_CASE("every store tells timelines and funnels, of now and of then, as memory does")
 {
     CHECK(rc::check("analyses agree", [] {
-        Told       memory{"memory"}, sqlite{"sqlite"};
+        Told       memory{"memory"}, sql{*rc::gen::elementOf(sql_kinds())};
         auto const story = any_story();
         for (auto const& event : story) {
             event.happen(memory);
-            event.happen(sqlite);
+            event.happen(sql);
         }
-        auto in_memory = memory.database.view(memory.anna), in_sqlite = sqlite.database.view(sqlite.anna);
-        auto const ours = questions(memory, 1 + story.size() % 5), theirs = questions(sqlite, 1 + story.size() % 5);
+        auto in_memory = memory.database.view(memory.anna), in_sql = sql.database.view(sql.anna);
+        auto const ours = questions(memory, 1 + story.size() % 5), theirs = questions(sql, 1 + story.size() % 5);
         for (std::size_t i = 0; i != ours.size(); ++i)
-            RC_ASSERT(all_pages(in_memory, ours[i]) == all_pages(in_sqlite, theirs[i]));
+            RC_ASSERT(all_pages(in_memory, ours[i]) == all_pages(in_sql, theirs[i]));
 
         for (auto const* type : {"", "sale", "service"})
             for (bool const with_internal : {false, true})
                 for (auto const& as_of : {std::optional<Instant>{}, std::optional{monday}, std::optional{monday + 10min}, std::optional{monday + 1h}}) {
                     FunnelQuery const query{.type = type, .as_of = as_of, .keeper_id{}, .with_internal = with_internal};
-                    RC_ASSERT(in_memory.funnel(query) == in_sqlite.funnel(query));
+                    RC_ASSERT(in_memory.funnel(query) == in_sql.funnel(query));
                 }
     }));
 }

@@ -14,12 +14,29 @@ Connection::Connection(Dialect const& dialect, Target const& target, std::shared
 {
 }
 
-void Connection::control(std::string_view statement)
+void Connection::run_once(std::string_view statement)
 {
     try {
         session_ << statement;
     } catch (soci::soci_error const& failure) {
         auto const error = translated(failure);
+        raise(error.code(), error.what());
+    }
+}
+
+void Connection::control(std::string_view statement)
+{
+    if (dialect_.remote)  // where it may be several at once, and is parsed elsewhere
+        return run_once(statement);
+    auto kept = kept_controls_.find(statement);
+    try {
+        if (kept == kept_controls_.end())
+            kept = kept_controls_.emplace(statement, (session_.prepare << statement)).first;
+        kept->second.execute(true);
+    } catch (soci::soci_error const& failure) {
+        auto const error = translated(failure);
+        if (kept != kept_controls_.end())
+            kept_controls_.erase(kept);
         raise(error.code(), error.what());
     }
 }

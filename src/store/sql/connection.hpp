@@ -3,6 +3,8 @@
 #include "counters.hpp"
 #include "dialect.hpp"
 
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -26,8 +28,12 @@ public:
     [[nodiscard]] Target const&  target() const noexcept { return target_; }
     [[nodiscard]] Counters&      counters() const noexcept { return *counters_; }
 
-    /// Runs what begins or ends a transaction. \throws what the database answers, translated; nothing is doomed by it
+    /// Runs what begins or ends a transaction, which is kept where it would be parsed here each time.
+    /// \throws what the database answers, translated; nothing is doomed by it
     void control(std::string_view statement);
+
+    /// Runs a statement that is not run again. \throws as control()
+    void run_once(std::string_view statement);
 
     /// Runs `step`, which talks to the database. What fails dooms the transaction, because databases disagree on
     /// what is left of it: PostgreSQL nothing, MariaDB the other statements.
@@ -79,6 +85,8 @@ private:
     soci::session&            session_;
     std::optional<Error>      doomed_by_;
     bool                      lost_ = false;
+
+    std::map<std::string, soci::statement, std::less<>> kept_controls_;  // after the session, which outlives them
 };
 
 }  // namespace crm::sql

@@ -31,12 +31,14 @@ struct Dialect {
     bool             remote;  ///< every statement is a message to another process
 
     // Words that the schema's files leave open.
-    std::string_view id;             ///< type of a key: on SQLite the one that names the row itself
+    std::string_view id;             ///< type of a key that is given by the library
+    std::string_view clustered;      ///< behind the columns of a table whose rows are kept in the order of its key, and nowhere else
     std::string_view text;           ///< type of a text without a short limit
     std::string_view blob;           ///< type of bytes
     std::string_view generated;      ///< `(expression)` before it: a column that the database computes
     std::string_view collation;      ///< behind the type of a text, so that it is compared byte by byte
     std::string_view table_options;  ///< behind the columns of a table
+    bool             has_partial_indexes;
     char             quote;          ///< around the name of a column that is a word of SQL
 
     std::string_view bytes_in_begin, bytes_in_end;    ///< around a placeholder, so that it is stored as bytes

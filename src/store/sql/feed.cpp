@@ -47,18 +47,73 @@ Change change_of(record::Row const& row)
 
 }  // namespace
 
+namespace {
+
+/// What is known of operations and their places, in SQL: the greatest stamp, the last place, and whether some have none.
+std::string state_of_feed(Connection const& connection)
+{
+    auto const operations = connection.table("operation");
+    return "select coalesce((select max(stamp) from " + operations + "), 0), (select last_position from " + connection.table("feed") +
+           " where name = 'all'), coalesce((select max(feed_position) from " + operations +
+           "), 0), case when exists (select 1 from " + operations + " where feed_position is null) then 1 else 0 end";
+}
+
+struct FeedState {
+    std::int64_t last_stamp     = 0;
+    std::int64_t last_place     = 0;
+    bool         has_unnumbered = false;
+};
+
+FeedState feed_state(Session& session)
+{
+    FeedState state;
+    asked(session, state_of_feed(session.connection), {}, std::vector(4, Kind::integer)).run([&](record::Row const& row) {
+        state = {row[0].integer, std::max(row[1].integer, row[2].integer), row[3].integer != 0};
+    });
+    return state;
+}
+
+/// With its place in the feed, which is no field of the record.
+void insert_with_place(Session& session, Operation const& operation, std::int64_t place)
+{
+    auto const& table = record::table_of<Operation>();
+    auto        kinds = kinds_of(table.columns);
+    std::string names, values;
+    for (std::size_t i = 0; i != table.columns.size(); ++i) {
+        names.append(session.connection.column(table.columns[i].name)).append(", ");
+        values.append(":v").append(std::to_string(i)).append(", ");
+    }
+    kinds.push_back(Kind::integer);
+    auto& query = session.queries.get("insert into " + session.connection.table(table.name) + " (" + names + "feed_position) values (" + values + ":place)",
+                                      kinds, {});
+    auto const row = record::row_of(operation);
+    for (std::size_t i = 0; i != row.size(); ++i)
+        query.parameter(i) = row[i];
+    query.parameter(row.size()).set(place);
+    query.run();
+}
+
+}  // namespace
+
 void write_operation(Session& session, Operation& operation, std::int64_t seen)
 {
-    auto const& table     = record::table_of<Operation>();
-    auto const  committed = number(session, "select coalesce(max(stamp), 0) from " + session.connection.table(table.name));
-    operation.stamp       = std::max({operation.stamp, seen, committed}) + 1;
-    session.table(table).insert(1, [&](std::size_t, record::Row& row) { record::encode(operation, row); });
+    auto const& table = record::table_of<Operation>();
+    if (session.connection.dialect().remote) {
+        auto const committed = number(session, "select coalesce(max(stamp), 0) from " + session.connection.table(table.name));
+        operation.stamp      = std::max({operation.stamp, seen, committed}) + 1;
+        session.table(table).insert(1, [&](std::size_t, record::Row& row) { record::encode(operation, row); });
+        return;
+    }
+    auto state = feed_state(session);
+    for (; state.has_unnumbered; state = feed_state(session))  // of a program that knew of no feed
+        static_cast<void>(number_operations(session));
+    operation.stamp = std::max({operation.stamp, seen, state.last_stamp}) + 1;
+    insert_with_place(session, operation, state.last_place + 1);
 }
 
 bool has_unnumbered(Session& session)
 {
-    return number(session, "select case when exists (select 1 from " + session.connection.table("operation") +
-                               " where feed_position is null) then 1 else 0 end") != 0;
+    return feed_state(session).has_unnumbered;
 }
 
 std::size_t number_operations(Session& session)
@@ -66,13 +121,13 @@ std::size_t number_operations(Session& session)
     auto const operations = session.connection.table("operation");
     auto const counter    = session.connection.table("feed");
     // First of all, so that one at a time does it, and sees what the one before has done.
-    asked(session, "update " + counter + " set last_position = last_position + 1 where name = 'all'", {}).run();
-    auto       next = number(session, "select last_position from " + counter + " where name = 'all'");
-    auto const ids  = numbers(session, "select id from " + operations + " where feed_position is null order by stamp, id limit :most",
-                              {static_cast<std::int64_t>(at_once)});
+    asked(session, "update " + counter + " set last_position = last_position + 0 where name = 'all'", {}).run();
+    auto       place = feed_state(session).last_place;
+    auto const ids   = numbers(session, "select id from " + operations + " where feed_position is null order by stamp, id limit :most",
+                               {static_cast<std::int64_t>(at_once)});
     for (auto const id : ids)
-        asked(session, "update " + operations + " set feed_position = :place where id = :id", {next++, id}).run();
-    asked(session, "update " + counter + " set last_position = :last where name = 'all'", {next - 1}).run();
+        asked(session, "update " + operations + " set feed_position = :place where id = :id", {++place, id}).run();
+    asked(session, "update " + counter + " set last_position = :last where name = 'all'", {place}).run();
     return ids.size();
 }
 
@@ -112,7 +167,7 @@ std::size_t forget_history(Session& session, Instant before)
     auto const counter    = session.connection.table("feed");
     // The same row that places are given by: nobody does that meanwhile.
     asked(session, "update " + counter + " set kept_from = kept_from + 0 where name = 'all'", {}).run();
-    auto const last = number(session, "select last_position from " + counter + " where name = 'all'");
+    auto const last = feed_state(session).last_place;
     std::vector<std::int64_t> old;  // from the first place on: what is left has no gaps
     bool                      is_old = true;
     asked(session, "select id, at from " + operations + " where feed_position > 0 and feed_position < :last order by feed_position limit :most",
@@ -133,7 +188,7 @@ std::size_t forget_history(Session& session, Instant before)
 
 void describe_feed(Session& session, Stats& stats)
 {
-    stats.feed_last       = number(session, "select last_position from " + session.connection.table("feed") + " where name = 'all'");
+    stats.feed_last       = feed_state(session).last_place;
     stats.feed_unnumbered = static_cast<std::uint64_t>(
         number(session, "select count(*) from " + session.connection.table("operation") + " where feed_position is null"));
 }

@@ -7,13 +7,13 @@
 
 namespace crm::sql {
 
-/// Stores the operation, with a stamp behind `seen`, its own, and every one that was committed.
+/// Stores the operation, with a stamp behind `seen`, its own, and every one that was committed. Where there is one writer
+/// at a time it has its place in the feed at once.
 void write_operation(Session& session, Operation& operation, std::int64_t seen);
 
 /// Gives places to committed operations that have none, in the order of their stamps: no effect comes before its cause,
 /// because whoever commits what others had committed before takes a greater stamp. How many, at most a few hundred.
-///
-/// Run in a transaction of its own, or as the last thing before the commit of the only writer.
+/// Run in a transaction of its own, or before the only writer writes his own.
 std::size_t number_operations(Session& session);
 
 /// Whether some have none yet.

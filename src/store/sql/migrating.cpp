@@ -20,7 +20,7 @@ void migrate_at_once(Connection& connection, Target const& target)
     auto const       before = schema_state(connection);  // again, with the lock: another program may have been quicker
     for (auto const& step : steps_after(before.version, connection.dialect(), target))
         for (auto const& statement : step.statements)
-            connection.control(statement);
+            connection.run_once(statement);
     transaction.commit();
 }
 
@@ -31,10 +31,10 @@ class StepByStep {
 public:
     StepByStep(Connection& connection, Target const& target) : connection_{connection}, target_{target}, table_{target.prefix + "migration"}
     {
-        connection_.control("create table if not exists " + table_ +
+        connection_.run_once("create table if not exists " + table_ +
                             " (name varchar(40) not null primary key, holder varchar(40) not null, expires_at bigint not null,"
                             " version bigint not null, done bigint not null)" + std::string{connection.dialect().table_options});
-        connection_.control("insert ignore into " + table_ + " (name, holder, expires_at, version, done) values ('all', '', 0, 0, 0)");
+        connection_.run_once("insert ignore into " + table_ + " (name, holder, expires_at, version, done) values ('all', '', 0, 0, 0)");
         take_lease();
     }
     StepByStep(StepByStep const&)            = delete;
@@ -53,7 +53,7 @@ public:
     {
         for (auto const& step : steps_after(schema_state(connection_).version, connection_.dialect(), target_))
             for (auto position = done_of(step.version); position != std::ssize(step.statements); ++position) {
-                connection_.control(step.statements[static_cast<std::size_t>(position)]);
+                connection_.run_once(step.statements[static_cast<std::size_t>(position)]);
                 if (update("version = " + std::to_string(step.version) + ", done = " + std::to_string(position + 1) + ", expires_at = " + later) != 1)
                     throw Busy{"Another program has taken over to change the tables: try again when it is done."};
             }

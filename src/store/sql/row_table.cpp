@@ -70,6 +70,8 @@ void RowTable::get(std::int64_t id, store::Take const& take)
 
 void RowTable::get_many(std::span<std::int64_t const> ids, store::Take const& take)
 {
+    if (ids.size() == 1)
+        return get(ids.front(), take);
     if (!get_many_) {
         std::string places;
         for (std::size_t i = 0; i != keys_at_once; ++i)

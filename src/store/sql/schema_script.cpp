@@ -27,6 +27,17 @@ void fill_in_generated(std::string& text, std::string_view how)
     }
 }
 
+/// `{if_given column}` behind an index, where it may leave rows out: most optional references are empty.
+void fill_in_if_given(std::string& text, bool has_partial_indexes)
+{
+    constexpr std::string_view begin = " {if_given ";
+    for (auto at = text.find(begin); at != text.npos; at = text.find(begin, at)) {
+        auto const end    = text.find('}', at);
+        auto const column = text.substr(at + begin.size(), end - at - begin.size());
+        text.replace(at, end - at + 1, has_partial_indexes ? " where " + column + " is not null" : "");
+    }
+}
+
 /// Puts `collation` behind every `char(3)` and `varchar(200)`.
 void add_collation(std::string& text, std::string_view collation)
 {
@@ -42,10 +53,12 @@ void add_collation(std::string& text, std::string_view collation)
 std::string filled_in(std::string statement, Dialect const& dialect, std::string const& prefix)
 {
     replace_all(statement, "{id}", dialect.id);
+    replace_all(statement, "{clustered}", dialect.clustered);
     replace_all(statement, "{text}", dialect.text);
     replace_all(statement, "{blob}", dialect.blob);
     replace_all(statement, "{key}", std::string{dialect.quote} + "key" + dialect.quote);
     fill_in_generated(statement, dialect.generated);
+    fill_in_if_given(statement, dialect.has_partial_indexes);
     add_collation(statement, dialect.collation);
     if (statement.starts_with("create table "))
         statement += dialect.table_options;

@@ -155,9 +155,6 @@ void SqlTransaction::write_operation(Operation& operation)
 {
     sql::write_operation(*session_, operation, shared_->seen_stamp);
     shared_->see(operation.stamp);
-    if (!session_->connection.dialect().remote)  // the only writer: what it commits has its place at once
-        while (has_unnumbered(*session_))
-            static_cast<void>(sql::number_operations(*session_));
 }
 
 Feed SqlTransaction::feed(std::int64_t after, std::size_t limit)

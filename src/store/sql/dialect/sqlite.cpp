@@ -69,16 +69,18 @@ Begin begin(Target const&, store::Access access)
 
 }  // namespace
 
-// Its INSERT of many rows is slower than a kept one of a single row, once keys can fail.
+// A key of any other type than INTEGER would be an index beside the rows. Its INSERT of many rows is slower than a kept one of a single row, once keys can fail.
 Dialect const sqlite{.name            = "SQLite",
                      .backend         = "sqlite3",
                      .remote          = false,
                      .id              = "integer",
+                     .clustered       = " without rowid",
                      .text            = "text",
                      .blob            = "blob",
                      .generated       = "stored",
                      .collation       = "",
                      .table_options   = "",
+                     .has_partial_indexes = true,
                      .quote           = '"',
                      .bytes_in_begin  = "cast(",
                      .bytes_in_end    = " as blob)",

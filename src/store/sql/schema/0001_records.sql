@@ -1,11 +1,11 @@
 -- The tables of crm, version 1: one for each record, and what the library keeps beside them.
 --
 -- Moments are microseconds since 1970-01-01 UTC, days are counted from there, amounts are in 1/10000 of a unit of their
--- currency, enumerators have the numbers of the model. Every integer is BIGINT: SOCI cuts what SQLite declares as
--- INTEGER to 32 bits in dynamic rows and vectors; but keys are INTEGER there, by which SQLite finds rows without an index.
--- A statement ends with a semicolon at the end of a line.
--- Words in braces are filled in for each database ({key}: a column that is called like a word of SQL); the prefix crm_ is
--- the host's to choose.
+-- currency, enumerators have the numbers of the model. Every other integer is BIGINT: SOCI cuts what SQLite declares as
+-- INTEGER to 32 bits in dynamic rows and vectors. A statement ends with a semicolon at the end of a line.
+-- Words in braces are filled in for each database ({id}: BIGINT, or what SQLite keeps rows by; {key}: a column that is called
+-- like a word of SQL; {clustered}: rows are kept in their key alone;
+-- {if_given x}: rows without x are not in the index, where an index can be so); the prefix crm_ is the host's to choose.
 
 -- An employee of ours. One without a login is allowed: someone who takes part in contacts only.
 create table crm_operator (
@@ -29,7 +29,7 @@ create table crm_operation (
     at          bigint      not null,
     cause       varchar(60) not null,
     stamp       bigint      not null,
-    {key}         varchar(80)          unique
+    {key}       varchar(80)          unique
 );
 create index crm_operation_by_stamp on crm_operation (stamp);
 
@@ -156,8 +156,8 @@ create table crm_subject (
     constraint crm_subject_kind unique (kind, id),
     constraint crm_subject_whose unique (party_id, id)
 );
-create index crm_subject_by_keeper on crm_subject (keeper_id);
-create index crm_subject_by_parent on crm_subject (parent_id);
+create index crm_subject_by_keeper on crm_subject (keeper_id) {if_given keeper_id};
+create index crm_subject_by_parent on crm_subject (parent_id) {if_given parent_id};
 
 -- Someone we keep in touch with, always tied to one subject.
 -- The database itself holds a natural subject to one person, and both to one party.
@@ -187,7 +187,7 @@ create table crm_person (
 );
 create index crm_person_by_subject on crm_person (subject_id);
 create index crm_person_by_party on crm_person (party_id);
-create index crm_person_by_superior on crm_person (superior_id);
+create index crm_person_by_superior on crm_person (superior_id) {if_given superior_id};
 
 -- A named group of subjects, defined by the user, by any criterion; a subject can be in many.
 create table crm_base (
@@ -205,7 +205,7 @@ create table crm_base (
     description varchar(2000) not null,
     guard       bigint        not null default 0
 );
-create index crm_base_by_parent on crm_base (parent_id);
+create index crm_base_by_parent on crm_base (parent_id) {if_given parent_id};
 
 -- A subject in a base, chosen by hand, or kept out of one by criterion.
 create table crm_base_member (
@@ -323,11 +323,11 @@ create table crm_case (
     constraint crm_case_expected check ((expected_amount is null) = (expected_currency is null))
 );
 create index crm_case_by_phase_expected_currency on crm_case (phase_id, expected_currency);
-create index crm_case_by_subject on crm_case (subject_id);
-create index crm_case_by_person on crm_case (person_id);
+create index crm_case_by_subject on crm_case (subject_id) {if_given subject_id};
+create index crm_case_by_person on crm_case (person_id) {if_given person_id};
 create index crm_case_by_type on crm_case (type_id);
 create index crm_case_by_keeper_stage on crm_case (keeper_id, stage);
-create index crm_case_by_parent on crm_case (parent_id);
+create index crm_case_by_parent on crm_case (parent_id) {if_given parent_id};
 
 -- What a case was from a moment on: one row for each change of what the funnel reads, only ever appended.
 create table crm_case_state (
@@ -380,9 +380,9 @@ create table crm_contact (
     guard        bigint       not null default 0,
     constraint crm_contact_about check (subject_id is not null or person_id is not null)
 );
-create index crm_contact_by_subject_at on crm_contact (subject_id, at);
-create index crm_contact_by_person_at on crm_contact (person_id, at);
-create index crm_contact_by_thread on crm_contact (thread_id);
+create index crm_contact_by_subject_at on crm_contact (subject_id, at) {if_given subject_id};
+create index crm_contact_by_person_at on crm_contact (person_id, at) {if_given person_id};
+create index crm_contact_by_thread on crm_contact (thread_id) {if_given thread_id};
 create index crm_contact_by_kind on crm_contact (kind_id);
 
 -- Someone who took part in a contact: an employee of ours, a person, or just an address.
@@ -403,8 +403,8 @@ create table crm_participant (
                                           + (case when address = '' then 0 else 1 end) = 1)
 );
 create index crm_participant_by_contact on crm_participant (contact_id);
-create index crm_participant_by_person on crm_participant (person_id);
-create index crm_participant_by_operator on crm_participant (operator_id);
+create index crm_participant_by_person on crm_participant (person_id) {if_given person_id};
+create index crm_participant_by_operator on crm_participant (operator_id) {if_given operator_id};
 
 -- A contact that is linked with a case.
 create table crm_contact_case (
@@ -430,7 +430,7 @@ create table crm_message (
     changed_at    bigint        not null,
     changed_by    bigint        not null,
     archived_at   bigint,
-    {key}           varchar(64)   not null unique,
+    {key}         varchar(64)   not null unique,
     is_synthetic  smallint      not null check (is_synthetic in (0, 1)),
     message_id    varchar(4000) not null,
     state         smallint      not null check (state in (1, 2, 3, 4)),
@@ -451,10 +451,10 @@ create table crm_message (
     explanation   {text}        not null,
     constraint crm_message_contact check ((state = 1) = (contact_id is not null))
 );
-create index crm_message_by_contact on crm_message (contact_id);
+create index crm_message_by_contact on crm_message (contact_id) {if_given contact_id};
 create index crm_message_by_state on crm_message (state);
 create index crm_message_by_other_side on crm_message (other_side);
-create index crm_message_by_raw on crm_message (raw_id);
+create index crm_message_by_raw on crm_message (raw_id) {if_given raw_id};
 
 -- Another Message-ID that a message is known by: of one that it encloses.
 create table crm_message_alias (
@@ -466,7 +466,7 @@ create table crm_message_alias (
     changed_by  bigint      not null,
     archived_at bigint,
     message_ref bigint      not null references crm_message (id),
-    {key}         varchar(64) not null,
+    {key}       varchar(64) not null,
     unique (message_ref, {key})
 );
 create index crm_message_alias_by_key on crm_message_alias ({key});
@@ -488,7 +488,7 @@ create table crm_message_copy (
     differs_id  bigint                references crm_content (id)
 );
 create index crm_message_copy_by_message_ref on crm_message_copy (message_ref);
-create index crm_message_copy_by_differs on crm_message_copy (differs_id);
+create index crm_message_copy_by_differs on crm_message_copy (differs_id) {if_given differs_id};
 
 -- Something to do, by someone, until some day.
 create table crm_task (
@@ -514,10 +514,10 @@ create table crm_task (
     description    {text}        not null,
     constraint crm_task_done check ((status = 4) = (done_at is not null))
 );
-create index crm_task_by_subject_created_at on crm_task (subject_id, created_at);
-create index crm_task_by_person_created_at on crm_task (person_id, created_at);
-create index crm_task_by_case_created_at on crm_task (case_id, created_at);
-create index crm_task_by_contact on crm_task (contact_id);
+create index crm_task_by_subject_created_at on crm_task (subject_id, created_at) {if_given subject_id};
+create index crm_task_by_person_created_at on crm_task (person_id, created_at) {if_given person_id};
+create index crm_task_by_case_created_at on crm_task (case_id, created_at) {if_given case_id};
+create index crm_task_by_contact on crm_task (contact_id) {if_given contact_id};
 create index crm_task_by_responsible_status on crm_task (responsible_id, status);
 
 -- Any information attached to the records.
@@ -542,11 +542,11 @@ create table crm_note (
     is_pinned   smallint     not null check (is_pinned in (0, 1)),
     constraint crm_note_about check (subject_id is not null or person_id is not null)
 );
-create index crm_note_by_subject_written_at on crm_note (subject_id, written_at);
-create index crm_note_by_person_written_at on crm_note (person_id, written_at);
-create index crm_note_by_case_written_at on crm_note (case_id, written_at);
-create index crm_note_by_contact on crm_note (contact_id);
-create index crm_note_by_task on crm_note (task_id);
+create index crm_note_by_subject_written_at on crm_note (subject_id, written_at) {if_given subject_id};
+create index crm_note_by_person_written_at on crm_note (person_id, written_at) {if_given person_id};
+create index crm_note_by_case_written_at on crm_note (case_id, written_at) {if_given case_id};
+create index crm_note_by_contact on crm_note (contact_id) {if_given contact_id};
+create index crm_note_by_task on crm_note (task_id) {if_given task_id};
 
 -- A file or a reference to one.
 create table crm_document (
@@ -572,7 +572,7 @@ create table crm_document (
     reference   varchar(2000) not null,
     constraint crm_document_where check (content_id is not null or reference <> '')
 );
-create index crm_document_by_content on crm_document (content_id);
+create index crm_document_by_content on crm_document (content_id) {if_given content_id};
 
 -- A document that is linked with one other record.
 create table crm_document_link (
@@ -596,13 +596,13 @@ create table crm_document_link (
                                             + (case when task_id is null then 0 else 1 end) + (case when note_id is null then 0 else 1 end)
                                             + (case when message_ref is null then 0 else 1 end) = 1)
 );
-create index crm_document_link_by_subject_document on crm_document_link (subject_id, document_id);
-create index crm_document_link_by_person_document on crm_document_link (person_id, document_id);
-create index crm_document_link_by_case_document on crm_document_link (case_id, document_id);
-create index crm_document_link_by_contact_document on crm_document_link (contact_id, document_id);
-create index crm_document_link_by_task_document on crm_document_link (task_id, document_id);
-create index crm_document_link_by_note_document on crm_document_link (note_id, document_id);
-create index crm_document_link_by_message_ref_document on crm_document_link (message_ref, document_id);
+create index crm_document_link_by_subject_document on crm_document_link (subject_id, document_id) {if_given subject_id};
+create index crm_document_link_by_person_document on crm_document_link (person_id, document_id) {if_given person_id};
+create index crm_document_link_by_case_document on crm_document_link (case_id, document_id) {if_given case_id};
+create index crm_document_link_by_contact_document on crm_document_link (contact_id, document_id) {if_given contact_id};
+create index crm_document_link_by_task_document on crm_document_link (task_id, document_id) {if_given task_id};
+create index crm_document_link_by_note_document on crm_document_link (note_id, document_id) {if_given note_id};
+create index crm_document_link_by_message_ref_document on crm_document_link (message_ref, document_id) {if_given message_ref};
 create index crm_document_link_by_document on crm_document_link (document_id);
 
 -- One row for each changed record: who and when is told by the operation, which is written last, hence no foreign key.
@@ -615,7 +615,7 @@ create table crm_history (
     action       smallint    not null check (action in (1, 2, 3)),
     fields       {text}      not null,
     primary key (operation_id, position)
-);
+){clustered};
 create index crm_history_record on crm_history (record, record_id, version);
 
 -- Ids are given in blocks, so that bulk loading needs no round trip a row and writers never collide.

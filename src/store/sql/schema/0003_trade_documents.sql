@@ -72,5 +72,5 @@ create table crm_trade_document (
     status       smallint     not null check (status in (1, 2, 3, 4)),
     constraint crm_trade_document_reference unique (kind_id, reference)
 );
-create index crm_trade_document_by_host_key on crm_trade_document (host_key);
-create index crm_trade_document_by_case on crm_trade_document (case_id, net_currency, category, kind_id, status, net_amount, archived_at);
+create index crm_trade_document_by_host_key on crm_trade_document (host_key) {if_given host_key};
+create index crm_trade_document_by_case on crm_trade_document (case_id, net_currency, category, kind_id, status, net_amount, archived_at) {if_given case_id};
