@@ -41,7 +41,8 @@ struct SubjectCard {
     friend bool operator==(SubjectCard const&, SubjectCard const&) = default;
 };
 
-/// A party whose name begins as somebody typed, with what tells it from its namesakes, and what to open.
+/// A party in use whose name begins as somebody typed, with what tells it from its namesakes, and what to open, even where
+/// that was put away.
 struct PartyHit {
     Id<Party>                  party_id{};
     std::string                name{};

@@ -33,11 +33,11 @@ std::string city_of(std::vector<Address> addresses)
     return first == addresses.end() ? std::string{} : first->city;
 }
 
-/// The first record in use that has the party.
+/// The first record that has the party.
 template <class Record>
 std::optional<Id<Record>> with_party(MemoryTables const& tables, Id<Party> party)
 {
-    for (auto const& record : records_in_use<Record>(tables))
+    for (auto const& record : records_in<Record>(tables))
         if (record.party_id == party)
             return record.id;
     return std::nullopt;

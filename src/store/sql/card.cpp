@@ -220,8 +220,8 @@ std::vector<PartyHit> Cards::parties_with_key(std::string_view beginning, std::s
         by_key_.emplace(connection_,
                         "select p.id, p.name, p.given_name, p.family_name, coalesce((select a.city from " + connection_.table("address") +
                             " a where a.party_id = p.id and a.is_default = 1 and a.archived_at is null order by a.kind, a.id limit 1), ''),"
-                            " (select s.id from " + connection_.table("subject") + " s where s.party_id = p.id and s.archived_at is null),"
-                            " (select min(x.id) from " + connection_.table("person") + " x where x.party_id = p.id and x.archived_at is null)"
+                            " (select s.id from " + connection_.table("subject") + " s where s.party_id = p.id),"
+                            " (select min(x.id) from " + connection_.table("person") + " x where x.party_id = p.id)"
                             " from " + connection_.table("party") + " p where p.name_key >= :beginning and p.name_key < :past"
                             " and p.archived_at is null order by p.name_key, p.id limit :most",
                         std::vector{Kind::text, Kind::text, Kind::integer},
