@@ -238,6 +238,7 @@ inline void from_c(crm_mail_address const& given, MailAddress& address)
 // Declared before what is a template of them, and defined where they are used.
 void from_c(crm_order const& given, Order& order);                                      // finding.cpp
 void from_c(crm_timeline_place const& given, std::optional<TimelinePlace>& place);      // timeline.cpp
+void from_c(std::uint64_t given, std::set<TimelineKind>& kinds);                         // timeline.cpp
 void to_c(MailCandidate const& candidate, crm_mail_candidate& out);                     // message.cpp
 
 // ---- Arrays --------------------------------------------------------------------------------------------------------

@@ -1,11 +1,11 @@
 #include "handles.hpp"
 #include "list.hpp"
 
-BOOST_DESCRIBE_STRUCT(crm_timeline_query, (), (struct_size, given, subject_id, person_id, case_id, after, limit))
+BOOST_DESCRIBE_STRUCT(crm_timeline_query, (), (struct_size, given, subject_id, person_id, case_id, after, limit, kinds))
 BOOST_DESCRIBE_STRUCT(crm_timeline_entry, (), (struct_size, kind, at, id, operator_id, case_id, title, detail))
 
 namespace crm {
-BOOST_DESCRIBE_STRUCT(TimelineQuery, (), (subject_id, person_id, case_id, after, limit))
+BOOST_DESCRIBE_STRUCT(TimelineQuery, (), (subject_id, person_id, case_id, after, limit, kinds))
 BOOST_DESCRIBE_STRUCT(TimelineEntry, (), (kind, at, id, operator_id, case_id, title, detail))
 }
 
@@ -22,6 +22,17 @@ void from_c(crm_timeline_place const& given, std::optional<TimelinePlace>& place
     place.emplace().id = given.id;
     from_c(given.at, place->at);
     from_c(given.kind, place->kind);
+}
+
+void from_c(std::uint64_t given, std::set<TimelineKind>& kinds)
+{
+    kinds.clear();
+    for (std::int32_t kind = 0; given != 0; ++kind, given >>= 1)
+        if ((given & 1) != 0) {
+            TimelineKind wanted{};
+            from_c(kind, wanted);
+            kinds.insert(wanted);
+        }
 }
 
 }  // namespace crm::capi

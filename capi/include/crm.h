@@ -1990,9 +1990,12 @@ typedef struct crm_timeline_query {
     crm_id             case_id;
     crm_timeline_place after;       /**< the last entry of the page before; id 0: the first page */
     size_t             limit;       /**< 0: 50 */
+    uint64_t           kinds;       /**< those wanted, a bit each: CRM_TIMELINE_KINDS(CRM_TIMELINE_KIND_CONTACT) | …; 0: every kind */
 } crm_timeline_query;               /* new fields go here, at the end, without holes, and nowhere else */
 
-#define CRM_TIMELINE_QUERY_INIT {sizeof(crm_timeline_query), 0, 0, 0, 0, {0, 0, 0, 0}, 0}
+#define CRM_TIMELINE_KINDS(kind) (UINT64_C(1) << (kind))
+
+#define CRM_TIMELINE_QUERY_INIT {sizeof(crm_timeline_query), 0, 0, 0, 0, {0, 0, 0, 0}, 0, 0}
 
 /** One thing that happened, at its own moment. Written by the library. */
 typedef struct crm_timeline_entry {

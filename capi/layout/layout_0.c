@@ -634,7 +634,8 @@ FIELD(crm_timeline_query, person_id, 16, 8);
 FIELD(crm_timeline_query, case_id, 24, 8);
 FIELD(crm_timeline_query, after, 32, 24);
 FIELD(crm_timeline_query, limit, 56, 8);
-GROWS(crm_timeline_query, 64);
+FIELD(crm_timeline_query, kinds, 64, 8);
+GROWS(crm_timeline_query, 72);
 
 FIELD(crm_timeline_entry, struct_size, 0, 4);
 FIELD(crm_timeline_entry, kind, 4, 4);

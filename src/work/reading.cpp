@@ -4,6 +4,9 @@
 #include "filters.hpp"
 #include "saving_definitions.hpp"
 
+#include <crm/model/search.hpp>
+#include <crm/rules/numbers.hpp>
+
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
@@ -147,6 +150,25 @@ template <class Record>
 std::vector<Change> Reading::history(Id<Record> id)
 {
     return transaction().changes_since(Facts<Record>::name, id.value, 0);
+}
+
+SubjectCard Reading::card(Id<Subject> id)
+{
+    if (auto card = transaction().card(id))
+        return *std::move(card);
+    throw NotFound{"There is no subject " + std::to_string(id.value) + "."};
+}
+
+std::vector<SubjectCard> Reading::subjects_with_number(NumberKind kind, std::string_view value)
+{
+    auto const canonical = rules::canonical_number(kind, value);
+    return canonical ? transaction().subjects_with_number(kind, *canonical) : std::vector<SubjectCard>{};  // none is stored in another form
+}
+
+std::vector<PartyHit> Reading::search_parties(std::string_view typed, std::size_t limit)
+{
+    auto const key = search_key(typed);
+    return key.empty() ? std::vector<PartyHit>{} : transaction().parties_with_key(key, limit);
 }
 
 Timeline Reading::timeline(TimelineQuery const& query)

@@ -18,8 +18,10 @@ record::Row const* Saving::row(record::Table const& table, std::int64_t id)
 Revision Saving::next_after(Revision revision) const
 {
     if (revision.version == 0) {
-        revision.created_at = now_;
-        revision.created_by = who();
+        if (revision.created_at == Instant{})
+            revision.created_at = now_;
+        if (!revision.created_by)
+            revision.created_by = who();
     }
     ++revision.version;
     revision.changed_at = now_;

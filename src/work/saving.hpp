@@ -117,6 +117,7 @@ public:
 
     std::optional<Instant>                   moment{};          ///< of a change of phase; none: now
     std::optional<std::vector<Id<Operator>>> employees{};       ///< who took part in a contact; none: who works
+    bool                                     employees_apart = false;  ///< they are added with the contacts' other parts
     bool                                     changing_kind = false;  ///< change_kind() has looked at what stands in the way
     bool                                     keeping_ids = false;    ///< records come with ids of their own
     bool                                     replacing_phase = false;  ///< remove_phase() moves closed cases too
@@ -158,6 +159,12 @@ private:
     void remove_owned(record::Table const& table, std::int64_t id);
 
     [[nodiscard]] Revision next_after(Revision revision) const;
+
+    /// Before its first version: who added the record to another system, and when.
+    [[nodiscard]] static Revision begun_elsewhere(Revision const& revision)
+    {
+        return {.version = 0, .created_at = revision.created_at, .created_by = revision.created_by, .changed_at{}, .changed_by{}, .archived_at = revision.archived_at};
+    }
 
     Work&                          work_;
     Instant                        now_;

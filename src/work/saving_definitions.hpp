@@ -139,7 +139,7 @@ void Saving::add(std::span<Record> records)
         if (!record.id)
             record.id = {next++};
         if constexpr (Versioned<Record>)
-            record.revision = next_after({});
+            record.revision = next_after(keeping_ids ? begun_elsewhere(record.revision) : Revision{});
         changes.push_back({.record = std::string{table.name}, .record_id = record.id.value, .version = 1, .action = Action::added});
         forget(table, record.id.value);
         if (is_refused)

@@ -17,7 +17,7 @@ struct Told {
     explicit Told(std::string const& kind)
         : place{kind},
           database{place.uri(), {.create = true, .starter = "sales-pl", .clock = [this] { return now; }}},
-          anna{database.operator_id("anna")}
+          anna{database.operator_id("anna")}, jan{database.operator_id("jan")}
     {
     }
     Told(Told const&)            = delete;
@@ -26,7 +26,7 @@ struct Told {
     FreshPlace               place;
     Instant                  now = monday;
     Database                 database;
-    Id<Operator>             anna;
+    Id<Operator>             anna, jan;
     std::vector<Registered>  subjects{};
     std::vector<Id<Case>>    cases{};
     std::vector<Id<Contact>> contacts{};
@@ -73,7 +73,7 @@ private:
         switch (what) {
         case 2: {
             Contact contact{.kind_id = work.contact_kind("phone"), .person_id = who.person_id, .at = told.now - std::chrono::hours{amount % 5}, .summary = "Rozmowa"};
-            told.contacts.push_back(work.add(std::move(contact)));
+            told.contacts.push_back(amount % 3 == 0 ? work.add_contact(std::move(contact), {told.jan, told.anna}) : work.add(std::move(contact)));
             if (amount % 2 == 0)
                 work.link(told.contacts.back(), c);
             break;
@@ -137,8 +137,10 @@ std::vector<TimelineQuery> questions(Told const& told, std::size_t limit)
         for (auto c : told.cases)
             asked.push_back({.subject_id = who.subject_id, .case_id = c, .limit = limit});
     }
-    for (auto c : told.cases)
+    for (auto c : told.cases) {
         asked.push_back({.case_id = c, .limit = limit});
+        asked.push_back({.case_id = c, .limit = limit, .kinds = {TimelineKind::contact, TimelineKind::document, TimelineKind::phase_change}});
+    }
     return asked;
 }
 

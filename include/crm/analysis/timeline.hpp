@@ -8,6 +8,7 @@
 #include <compare>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -31,7 +32,7 @@ struct TimelineEntry {
     TimelineKind  kind{};
     Instant       at{};             ///< contact: took place; note: written; task: created, or done; document: received, else added
     std::int64_t  id = 0;           ///< of the contact, note, task or document; of the case state of a phase change
-    Id<Operator>  operator_id{};    ///< who entered it; of a task: who is responsible, or did it; none: unknown
+    Id<Operator>  operator_id{};    ///< contact: the first employee who took part; note: its author; task: who is responsible, or did it; else who entered it; none: unknown
     std::int64_t  case_id = 0;      ///< of a phase change, and of a note or task that belongs to a case; 0: none
     std::string   title{};          ///< summary, title, or the code of the phase that was entered
     std::string   detail{};         ///< the code of the kind of a contact; the kind of a document; the code of the phase that was left
@@ -48,6 +49,9 @@ struct TimelineQuery {
     std::optional<Id<Case>>      case_id{};
     std::optional<TimelinePlace> after{};  ///< the last entry of the page before
     std::size_t                  limit = 50;
+    std::set<TimelineKind>       kinds{};  ///< none: every kind
+
+    [[nodiscard]] bool wants(TimelineKind kind) const { return kinds.empty() || kinds.contains(kind); }
 };
 
 /// Newest first.

@@ -1,6 +1,7 @@
 // The port that storage plugs into. It stores what it is given: the rules live in the rooms above.
 #pragma once
 
+#include <crm/analysis/card.hpp>
 #include <crm/analysis/funnel.hpp>
 #include <crm/analysis/plan.hpp>
 #include <crm/analysis/timeline.hpp>
@@ -87,6 +88,15 @@ public:
     /// Whole operations behind a place in the feed, in order; at most `limit`. Those that have no place yet are not among them.
     /// \throws OutOfRange when operations behind `after` are not kept any more
     [[nodiscard]] virtual Feed feed(std::int64_t after, std::size_t limit) = 0;
+
+    /// A subject with all that belongs to it, or none.
+    [[nodiscard]] virtual std::optional<SubjectCard> card(Id<Subject> id) = 0;
+
+    /// The subjects in use that have a number in use, by id, without their persons. \param value in its canonical form
+    [[nodiscard]] virtual std::vector<SubjectCard> subjects_with_number(NumberKind kind, std::string_view value) = 0;
+
+    /// The first parties in use whose search key begins so, by key and id.
+    [[nodiscard]] virtual std::vector<PartyHit> parties_with_key(std::string_view beginning, std::size_t limit) = 0;
 
     [[nodiscard]] virtual Timeline timeline(TimelineQuery const& query) = 0;
     [[nodiscard]] virtual Funnel   funnel(FunnelQuery const& query)     = 0;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <crm/analysis/card.hpp>
 #include <crm/analysis/funnel.hpp>
 #include <crm/analysis/plan.hpp>
 #include <crm/analysis/timeline.hpp>
@@ -59,6 +60,17 @@ public:
     /// What happened to a record, newest first.
     template <class Record>
     [[nodiscard]] std::vector<Change> history(Id<Record> id);
+
+    /// A subject with its party, numbers, addresses, contact points, and its persons with theirs. What was put away is
+    /// left out, but for the subject itself.
+    /// \throws NotFound
+    [[nodiscard]] SubjectCard card(Id<Subject> id);
+
+    /// The subjects with that number, without their persons. \param value in any form that people write it in
+    [[nodiscard]] std::vector<SubjectCard> subjects_with_number(NumberKind kind, std::string_view value);
+
+    /// The first parties whose name begins so, by name: `lodz` finds `ŁÓDŹ`. Nothing where no letter or digit is typed.
+    [[nodiscard]] std::vector<PartyHit> search_parties(std::string_view typed, std::size_t limit = 20);
 
     /// Contacts, notes, tasks, documents and phase changes, newest first. Names at least one of subject, person and case.
     /// \throws InvalidArgument when it names none

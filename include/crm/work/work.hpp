@@ -1,6 +1,7 @@
 #pragma once
 
 #include <crm/work/mail_import.hpp>
+#include <crm/work/new_contact.hpp>
 #include <crm/work/reading.hpp>
 #include <crm/work/registering.hpp>
 
@@ -53,7 +54,8 @@ public:
     }
 
     /// The same for records of another system that keep the ids they have there; one without an id gets one. From then on
-    /// nobody is given an id up to the greatest of them.
+    /// nobody is given an id up to the greatest of them. Where their revision tells who added them and when, that is kept
+    /// too.
     /// \throws ValidationError; Conflict when an id or another unique key is taken
     template <class Record>
     void add_with_ids(std::span<Record> records);
@@ -135,6 +137,10 @@ public:
 
     /// Stores a contact with the employees who took part in it.
     Id<Contact> add_contact(Contact contact, std::vector<Id<Operator>> const& employees);
+
+    /// Stores contacts with who took part in them and their cases, all or none, and writes their ids and revisions.
+    /// \throws ValidationError; Conflict when an id is taken
+    void add_contacts(std::span<NewContact> contacts);
 
     void complete(Id<Task> task, std::string result = {}, std::optional<Instant> at = {});
 

@@ -1,5 +1,6 @@
 #include "memory_store.hpp"
 
+#include "card.hpp"
 #include "evaluate.hpp"
 #include "funnel.hpp"
 #include "memory_feed.hpp"
@@ -150,6 +151,24 @@ public:
             return entries.size() != limit;
         });
         return entries;
+    }
+
+    [[nodiscard]] std::optional<SubjectCard> card(Id<Subject> id) override
+    {
+        require_sound();
+        return card_of(store_.tables, id);
+    }
+
+    [[nodiscard]] std::vector<SubjectCard> subjects_with_number(NumberKind kind, std::string_view value) override
+    {
+        require_sound();
+        return store::subjects_with_number(store_.tables, kind, value);
+    }
+
+    [[nodiscard]] std::vector<PartyHit> parties_with_key(std::string_view beginning, std::size_t limit) override
+    {
+        require_sound();
+        return store::parties_with_key(store_.tables, beginning, limit);
     }
 
     [[nodiscard]] Timeline timeline(TimelineQuery const& query) override

@@ -54,12 +54,16 @@ public:
 private:
     void tell_contacts()
     {
-        std::map<std::int64_t, About> linked;
+        std::map<std::int64_t, About>        linked;
+        std::map<std::int64_t, Id<Operator>> employees;  // of a contact, the first
         for (auto const& link : records_in<ContactCase>(tables_))
             linked[link.contact_id.value].cases.insert(link.case_id.value);
-        for (auto const& participant : records_in<Participant>(tables_))
+        for (auto const& participant : records_in<Participant>(tables_)) {
             if (participant.person_id)
                 linked[participant.contact_id.value].persons.insert(participant.person_id->value);
+            if (participant.operator_id)
+                employees.try_emplace(participant.contact_id.value, *participant.operator_id);
+        }
 
         for (auto const& contact : records_in_use<Contact>(tables_)) {
             auto& about = linked[contact.id.value];
@@ -67,7 +71,7 @@ private:
             add(about, {.kind        = TimelineKind::contact,
                         .at          = contact.at,
                         .id          = contact.id.value,
-                        .operator_id = contact.revision.created_by,
+                        .operator_id = employees.try_emplace(contact.id.value, contact.revision.created_by).first->second,
                         .title       = contact.summary,
                         .detail      = record_of(tables_, contact.kind_id).code});
         }
@@ -79,7 +83,7 @@ private:
             add(about(note), {.kind        = TimelineKind::note,
                               .at          = note.written_at,
                               .id          = note.id.value,
-                              .operator_id = note.revision.created_by,
+                              .operator_id = note.author_id.value_or(note.revision.created_by),
                               .case_id     = note.case_id.value_or(Id<Case>{}).value,
                               .title       = note.title});
     }
@@ -152,7 +156,7 @@ private:
 
     void add(About const& about, TimelineEntry const& entry)
     {
-        if (concerns(about, query_) && (!query_.after || entry.place() < *query_.after))
+        if (query_.wants(entry.kind) && concerns(about, query_) && (!query_.after || entry.place() < *query_.after))
             entries_.push_back(entry);
     }
 

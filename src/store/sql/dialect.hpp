@@ -48,6 +48,8 @@ struct Dialect {
     std::string_view position_of;                     ///< name of the function (haystack, needle) that gives a place from 1, or 0
 
     std::string_view divide;                   ///< operator that divides integers, towards zero
+    std::string_view and_lock;                 ///< behind a select in an INSERT: what was read stays until the end of the transaction
+    bool             index_of_table;           ///< DROP INDEX names the table too
     std::string_view nulls_first, nulls_last;  ///< behind a sort key: null comes before every value
 
     std::size_t bulk_rows;  ///< about the fastest number of rows for one INSERT

@@ -3,7 +3,12 @@
 #include "filter_sql.hpp"
 #include "sums.hpp"
 
+#include "analysis/plan_sums.hpp"
+
+#include <limits>
 #include <map>
+#include <optional>
+#include <set>
 
 namespace crm::sql {
 
@@ -11,12 +16,13 @@ namespace {
 
 using record::Kind;
 
-std::int64_t together(std::int64_t high, std::int64_t low)
+/// Two parts of a sum put together.
+std::int64_t together(std::int64_t high, std::int64_t high_unit, std::int64_t low, std::int64_t low_unit)
 {
-    std::int64_t sum = 0;
-    if (__builtin_mul_overflow(high, part, &sum) || __builtin_add_overflow(sum, low, &sum))
+    auto const sum = WideAmount{high} * high_unit + WideAmount{low} * low_unit;
+    if (sum < std::numeric_limits<std::int64_t>::min() || sum > std::numeric_limits<std::int64_t>::max())
         throw OutOfRange{"A sum of the funnel has no room: narrow what is counted."};
-    return sum;
+    return static_cast<std::int64_t>(sum);
 }
 
 record::Cell cell_of(std::int64_t value)
@@ -26,38 +32,38 @@ record::Cell cell_of(std::int64_t value)
     return cell;
 }
 
-/// What a hundred of the smallest units of a currency are, in 1/10000 of it: the step of one per cent.
-std::string hundred_units(std::string const& currency)
+/// A hundred of the smallest units of a currency, in 1/10000 of it: the step of one per cent.
+constexpr std::int64_t usual_step = 10'000;
+
+std::int64_t step_of(Currency currency)
 {
-    std::string text = "(case " + currency;
-    for (auto const& [code, digits] : Currency::unusual_digits) {
-        std::int64_t unit = 10'000;
-        for (int digit = 0; digit != digits; ++digit)
-            unit /= 10;
-        text += " when '" + std::string{code} + "' then " + std::to_string(100 * unit);
-    }
-    return text + " else 10000 end)";
+    auto step = 100 * usual_step;
+    for (int digit = 0; digit != currency.digits(); ++digit)
+        step /= 10;
+    return step;
 }
 
-/// Money::per_cent() in SQL, over the columns `amount`, `hundred` and `share` of a subquery.
-std::string weighted_amount(std::string_view divide)
+/// The columns that cases are summed up in, over `amount` and `share`. Money::per_cent() in two parts: what an amount has
+/// above `part` is a multiple of every step, so that only the rest is rounded.
+std::string sums(std::string_view divide, std::int64_t step)
 {
-    std::string const by{divide};
-    return "(((amount" + by + "hundred) * share + ((amount % hundred) * share + case when amount < 0 then -50 else 50 end * (hundred" +
-           by + "100))" + by + "hundred) * (hundred" + by + "100))";
+    static_assert(part % (100 * usual_step) == 0);
+    auto const by   = [&](std::int64_t number) { return std::string{divide} + std::to_string(number); };
+    auto const rest = "amount % " + std::to_string(part);
+    return "count(*), sum(amount" + by(part) + "), sum(" + rest + "), sum(amount" + by(part) + " * share), sum(((" + rest +
+           ") * share + case when amount < 0 then " + std::to_string(-step / 2) + " else " + std::to_string(step / 2) + " end)" + by(step) + ")";
 }
 
-/// The cases that are counted, each with its phase, money and share: of now, or of a moment.
-SqlText cases(Connection const& connection, FunnelQuery const& query, std::int64_t type_id)
+/// The cases that are counted, each with its phase, money and share: of now, or of a moment. Those of now come by phase and
+/// currency from one index, hence the order of the join, which SQLite keeps.
+SqlText cases(Connection const& connection, FunnelQuery const& query, std::int64_t type_id, std::optional<Currency> only)
 {
-    bool const  past  = query.as_of.has_value();
-    std::string money = "s.expected_currency";
-    SqlText     out;
-    out.sql = "select s.phase_id as phase_id, coalesce(s.expected_currency, 'XXX') as currency,"
-              " coalesce(s.expected_amount, 0) as amount, " +
-              hundred_units(money) + " as hundred, case when s.outcome in (1, 3) then 100 when s.outcome in (2, 4) then 0 else " +
-              std::string{past ? "s.probability" : "coalesce(s.probability, p.probability)"} + " end as share from " +
-              connection.table(past ? "case_state" : "case") + " s join " + connection.table("phase") + " p on p.id = s.phase_id";
+    bool const past = query.as_of.has_value();
+    SqlText    out;
+    out.sql = "select p.id as phase_id, s.expected_currency as currency, coalesce(s.expected_amount, 0) as amount,"
+              " case when s.outcome is null then " +
+              std::string{past ? "s.probability" : "coalesce(s.probability, p.probability)"} + " when s.outcome in (1, 3) then 100 else 0 end as share from " +
+              connection.table("phase") + " p cross join " + connection.table(past ? "case_state" : "case") + " s";
     if (past) {
         out.sql += " join " + connection.table("case") + " c on c.id = s.case_id where c.archived_at is null and s.seq = (select max(l.seq) from " +
                    connection.table("case_state") + " l where l.case_id = s.case_id and l.valid_at <= ";
@@ -66,6 +72,7 @@ SqlText cases(Connection const& connection, FunnelQuery const& query, std::int64
     } else {
         out.sql += " where s.archived_at is null";
     }
+    out.sql += " and s.phase_id = p.id";
     if (!query.with_internal)
         out.sql += " and s.subject_id is not null";
     if (type_id != 0) {
@@ -75,6 +82,12 @@ SqlText cases(Connection const& connection, FunnelQuery const& query, std::int64
     if (query.keeper_id) {
         out.sql += " and s.keeper_id = ";
         out.add(cell_of(query.keeper_id->value), Kind::integer);
+    }
+    if (only) {
+        record::Cell code;
+        code.set(only->code());
+        out.sql += " and s.expected_currency = ";
+        out.add(code, Kind::text);
     }
     return out;
 }
@@ -132,42 +145,67 @@ std::vector<ListedPhase> phases(Session& session, std::int64_t scheme_id)
     return listed;
 }
 
+/// What the cases of a phase come to in one currency, by the id and the code.
+using Counted = std::map<std::pair<std::int64_t, std::string>, FunnelRow>;
+
+/// \param step of every currency that is counted
+Counted counted(Session& session, FunnelQuery const& query, std::int64_t type_id, std::int64_t step, std::optional<Currency> only = {})
+{
+    auto const inner = cases(session.connection, query, type_id, only);
+    SqlText    text{"select phase_id, currency, " + sums(session.connection.dialect().divide, step) + " from (" + inner.sql +
+                        ") q group by phase_id, currency",
+                    inner.values, inner.kinds};
+
+    std::vector<Kind> results(7, Kind::integer);
+    results[1] = Kind::text;
+    Counted rows;
+    run(session, text, results, [&](record::Row const& row) {
+        Currency const  currency = row[1].null ? Currency{} : Currency{row[1].text};
+        FunnelRow const next{.count    = row[2].integer,
+                             .sum      = {together(row[3].integer, part, row[4].integer, 1), currency},
+                             .weighted = {together(row[5].integer, part / 100, row[6].integer, step / 100), currency}};
+        auto const [place, is_new] = rows.try_emplace({row[0].integer, std::string{currency.code()}}, next);
+        if (is_new)
+            return;
+        place->second.count += next.count;  // amounts in XXX, and cases without any
+        place->second.sum      = place->second.sum + next.sum;
+        place->second.weighted = place->second.weighted + next.weighted;
+    });
+    return rows;
+}
+
+/// Cases by phase and currency; currencies with other steps than most are weighed by themselves.
+Counted counted(Session& session, FunnelQuery const& query, std::int64_t type_id)
+{
+    auto                  rows = counted(session, query, type_id, usual_step);
+    std::set<std::string> unusual;
+    for (auto const& [key, row] : rows)
+        if (step_of(row.sum.currency) != usual_step)
+            unusual.insert(key.second);
+    for (auto const& code : unusual)
+        for (auto const& [key, row] : counted(session, query, type_id, step_of(Currency{code}), Currency{code}))
+            rows[key] = row;
+    return rows;
+}
+
 }  // namespace
 
 Funnel funnel(Session& session, FunnelQuery const& query)
 {
     auto const [type_id, scheme_id] = query.type.empty() ? std::pair<std::int64_t, std::int64_t>{} : type_named(session, query.type);
-    auto const inner    = cases(session.connection, query, type_id);
-    auto const divide   = session.connection.dialect().divide;
-    auto const by       = std::string{divide} + std::to_string(part);
-    auto const of       = " % " + std::to_string(part);
-    auto const weighted = weighted_amount(divide);
-
-    SqlText text{"select phase_id, currency, count(*), sum(amount" + by + "), sum(amount" + of + "), sum(" + weighted + by +
-                     "), sum(" + weighted + of + ") from (" + inner.sql + ") q group by phase_id, currency order by phase_id, currency",
-                 inner.values, inner.kinds};
-
-    std::map<std::int64_t, Funnel> by_phase;
-    std::vector<Kind>              results(7, Kind::integer);
-    results[1] = Kind::text;
-    run(session, text, results, [&](record::Row const& row) {
-        Currency const currency{row[1].text};
-        by_phase[row[0].integer].push_back({.count    = row[2].integer,
-                                            .sum      = {together(row[3].integer, row[4].integer), currency},
-                                            .weighted = {together(row[5].integer, row[6].integer), currency}});
-    });
+    auto const amounts              = counted(session, query, type_id);
 
     Funnel rows;
     for (auto const& [phase, archived] : phases(session, scheme_id)) {
-        auto counted = by_phase[phase.phase_id.value];
-        if (counted.empty() && !archived)
-            counted.emplace_back();
-        for (auto const& amounts : counted) {
+        auto const before = rows.size();
+        for (auto next = amounts.lower_bound({phase.phase_id.value, ""}); next != amounts.end() && next->first.first == phase.phase_id.value; ++next) {
             rows.push_back(phase);
-            rows.back().count    = amounts.count;
-            rows.back().sum      = amounts.sum;
-            rows.back().weighted = amounts.weighted;
+            rows.back().count    = next->second.count;
+            rows.back().sum      = next->second.sum;
+            rows.back().weighted = next->second.weighted;
         }
+        if (rows.size() == before && !archived)
+            rows.push_back(phase);
     }
     return rows;
 }

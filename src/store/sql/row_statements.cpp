@@ -1,5 +1,9 @@
 #include "row_statements.hpp"
 
+#include "kept_moment.hpp"
+
+#include <algorithm>
+
 namespace crm::sql {
 
 namespace {
@@ -36,6 +40,8 @@ std::string column_list(Connection const& connection, record::Columns const& col
 InsertRows::InsertRows(Connection& connection, record::Table const& table, std::size_t rows)
     : rows_(rows, record::Row(table.columns.size())), statement_{connection}
 {
+    auto const  found        = std::ranges::find(kept_moments, table.name, &KeptMoment::link);
+    auto const* kept         = found == kept_moments.end() ? nullptr : &*found;
     int         placeholders = 0;
     std::string values;
     for (auto& row : rows_) {
@@ -45,9 +51,17 @@ InsertRows::InsertRows(Connection& connection, record::Table const& table, std::
             statement_.use(*cell++, column.kind);
             return placeholder(connection.dialect(), "v" + std::to_string(++placeholders), column.kind);
         });
+        if (kept) {
+            auto const name = "v" + std::to_string(++placeholders);
+            statement_.use(row[table.position(kept->key)], record::Kind::integer);
+            values.append(", (select ").append(kept->moment).append(" from ").append(connection.table(kept->table)).append(" x where x.id = :").append(name);
+            values.append(connection.dialect().and_lock).append(")");
+        }
         values += ")";
     }
-    auto const names = list(table.columns, [&](auto const& column) { return connection.column(column.name); });
+    auto names = list(table.columns, [&](auto const& column) { return connection.column(column.name); });
+    if (kept)
+        names.append(", ").append(kept->column);
     statement_.set_sql("insert into " + connection.table(table.name) + " (" + names + ") values " + values);
 }
 

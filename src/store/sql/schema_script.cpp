@@ -62,6 +62,8 @@ std::string filled_in(std::string statement, Dialect const& dialect, std::string
     add_collation(statement, dialect.collation);
     if (statement.starts_with("create table "))
         statement += dialect.table_options;
+    if (statement.starts_with("drop index ") && !dialect.index_of_table)
+        statement.erase(statement.find(" on "));
     if (prefix != "crm_")
         replace_all(statement, "crm_", prefix);
     return dialect.repeatable(std::move(statement));

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "card.hpp"
 #include "id_supply.hpp"
 #include "row_table.hpp"
+#include "timeline.hpp"
 
 #include "record/table.hpp"
 
@@ -33,6 +35,8 @@ struct Session {
     RowTable             history{connection, history_table()};
     RowTable             placed_operations{connection, placed_operation_table()};
     KeptQueries          queries{connection};
+    Cards                cards{connection};
+    Timelines            timelines{connection};
     IdBlockTable         id_blocks{connection};
 };
 

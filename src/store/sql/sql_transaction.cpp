@@ -3,8 +3,8 @@
 #include "feed.hpp"
 #include "filter_sql.hpp"
 #include "funnel.hpp"
+#include "kept_moment.hpp"
 #include "plan.hpp"
-#include "timeline.hpp"
 #include "transfer.hpp"
 
 namespace crm::sql {
@@ -52,6 +52,22 @@ Change decode(record::Row const& row)
             .fields       = row[6].text};
 }
 
+/// The links that lead to a changed row keep its moment.
+void write_moments(Session& session, record::Table const& changed, std::int64_t id)
+{
+    for (auto const& kept : kept_moments) {
+        if (kept.table != changed.name)
+            continue;
+        auto  text  = std::string{"update "}.append(session.connection.table(kept.link)).append(" set ").append(kept.column);
+        auto& query = session.queries.get(text.append(" = (select ").append(kept.moment).append(" from ").append(session.connection.table(kept.table))
+                                              .append(" x where x.id = :id) where ").append(kept.key).append(" = :changed"),
+                                          {record::Kind::integer, record::Kind::integer}, {});
+        query.parameter(0).set(id);
+        query.parameter(1).set(id);
+        query.run();
+    }
+}
+
 }  // namespace
 
 void SqlTransaction::insert(record::Table const& table, std::size_t count, store::Fill const& fill)
@@ -63,7 +79,10 @@ bool SqlTransaction::update(record::Table const& table, record::Row const& row)
 {
     if (!table.versioned)
         throw Internal{"A " + std::string{table.name} + " has no versions, and is never updated."};
-    return session_->table(table).update(row);
+    if (!session_->table(table).update(row))
+        return false;
+    write_moments(*session_, table, row.front().integer);
+    return true;
 }
 
 bool SqlTransaction::remove(record::Table const& table, std::int64_t id)
@@ -149,7 +168,7 @@ Feed SqlTransaction::feed(std::int64_t after, std::size_t limit)
 
 Timeline SqlTransaction::timeline(TimelineQuery const& query)
 {
-    return sql::timeline(*session_, query);
+    return session_->timelines.tell(query);
 }
 
 Funnel SqlTransaction::funnel(FunnelQuery const& query)

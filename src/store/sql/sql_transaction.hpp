@@ -46,6 +46,16 @@ public:
     void               write_operation(Operation& operation) override;
     [[nodiscard]] Feed feed(std::int64_t after, std::size_t limit) override;
 
+    [[nodiscard]] std::optional<SubjectCard> card(Id<Subject> id) override { return session_->cards.card(id); }
+    [[nodiscard]] std::vector<SubjectCard>   subjects_with_number(NumberKind kind, std::string_view value) override
+    {
+        return session_->cards.subjects_with_number(kind, value);
+    }
+    [[nodiscard]] std::vector<PartyHit> parties_with_key(std::string_view beginning, std::size_t limit) override
+    {
+        return session_->cards.parties_with_key(beginning, limit);
+    }
+
     [[nodiscard]] Timeline timeline(TimelineQuery const& query) override;
     [[nodiscard]] Funnel   funnel(FunnelQuery const& query) override;
 

@@ -1,8 +1,7 @@
 #include "timeline.hpp"
 
-#include "filter_sql.hpp"
-
 #include <algorithm>
+#include <limits>
 
 namespace crm::sql {
 
@@ -10,143 +9,226 @@ namespace {
 
 using record::Kind;
 
-/// Where entries of one kind come from. `x` is the table; `{name}` stands for a table, `:?` for the id asked for.
+/// A way to entries of one kind. `x` is their table, `l` a link that leads there; `{name}` stands for a table.
+struct Way {
+    std::string_view from;    ///< with the one condition that names what was asked for, as `:id`
+    std::string_view moment;  ///< in the index that is read in order
+    std::string_view id = "x.id";
+};
+
+/// Where entries of one kind come from: by the case if there is one, else by the person or the subject.
 struct Source {
     TimelineKind     kind;
-    std::string_view table;
-    std::string_view moment;
     std::string_view of_operator;
     std::string_view of_case;
     std::string_view title;
     std::string_view detail;
-    std::string_view always;  ///< a condition, or nothing
-    std::string_view about_subject, about_person, about_case;
+    std::string_view always;  ///< a condition
+    Way              by_case, by_person, by_subject;
+    std::string_view about_subject, about_person;  ///< conditions on what was found another way
 };
 
-constexpr std::string_view in_use = " and x.archived_at is null";
+// Zero or plus before a column that no index shall be searched by: SQLite would take that of the subject, and sort.
+constexpr std::string_view of_subject = "+x.subject_id = :id", of_person = "+x.person_id = :id";
+
+// A document may be linked twice; the first link tells.
+#define CRM_FIRST_LINK(column)                                                                                              \
+    "{document_link} l join {document} x on x.id = l.document_id where l." #column " = :id and not exists (select 1 from "   \
+    "{document_link} e where e." #column " = l." #column " and e.document_at = l.document_at and e.document_id = l.document_id and e.id < l.id)"
 
 constexpr Source sources[] = {
-    {TimelineKind::contact, "contact", "x.at", "x.created_by", "0", "x.summary",
-     "(select k.code from {contact_kind} k where k.id = x.kind_id)", in_use, "x.subject_id = :?",
-     "(x.person_id = :? or x.id in (select p.contact_id from {participant} p where p.person_id = :?))",
-     "x.id in (select l.contact_id from {contact_case} l where l.case_id = :?)"},
+    {TimelineKind::contact,
+     "coalesce((select p.operator_id from {participant} p where p.contact_id = x.id and p.operator_id is not null order by p.id limit 1), x.created_by)",
+     "0", "x.summary", "(select k.code from {contact_kind} k where k.id = x.kind_id)", "x.archived_at is null",
+     {"{contact_case} l join {contact} x on x.id = l.contact_id where l.case_id = :id", "l.contact_at", "l.contact_id"},
+     {"{contact} x where (x.person_id = :id or x.id in (select p.contact_id from {participant} p where p.person_id = :id))", "x.at"},
+     {"{contact} x where x.subject_id = :id", "x.at"},
+     of_subject, "(+x.person_id = :id or x.id in (select p.contact_id from {participant} p where p.person_id = :id))"},
 
-    {TimelineKind::note, "note", "x.written_at", "x.created_by", "coalesce(x.case_id, 0)", "x.title", "''", in_use,
-     "x.subject_id = :?", "x.person_id = :?", "x.case_id = :?"},
+    {TimelineKind::note, "coalesce(x.author_id, x.created_by)", "coalesce(x.case_id, 0)", "x.title", "''", "x.archived_at is null",
+     {"{note} x where x.case_id = :id", "x.written_at"},
+     {"{note} x where x.person_id = :id", "x.written_at"},
+     {"{note} x where x.subject_id = :id", "x.written_at"},
+     of_subject, of_person},
 
-    {TimelineKind::task_created, "task", "x.created_at", "x.responsible_id", "coalesce(x.case_id, 0)", "x.title", "''", in_use,
-     "x.subject_id = :?", "x.person_id = :?", "x.case_id = :?"},
+    {TimelineKind::task_created, "x.responsible_id", "coalesce(x.case_id, 0)", "x.title", "''", "x.archived_at is null",
+     {"{task} x where x.case_id = :id", "x.created_at"},
+     {"{task} x where x.person_id = :id", "x.created_at"},
+     {"{task} x where x.subject_id = :id", "x.created_at"},
+     of_subject, of_person},
 
-    {TimelineKind::task_done, "task", "x.done_at", "coalesce(x.done_by, x.responsible_id)", "coalesce(x.case_id, 0)",
-     "x.title", "''", " and x.done_at is not null and x.archived_at is null", "x.subject_id = :?", "x.person_id = :?",
-     "x.case_id = :?"},
+    {TimelineKind::task_done, "coalesce(x.done_by, x.responsible_id)", "coalesce(x.case_id, 0)", "x.title", "''",
+     "x.done_at is not null and x.archived_at is null",
+     {"{task} x where x.case_id = :id", "x.done_at"},
+     {"{task} x where x.person_id = :id", "x.done_at"},
+     {"{task} x where x.subject_id = :id", "x.done_at"},
+     of_subject, of_person},
 
-    {TimelineKind::document, "document", "coalesce(x.received_at, x.created_at)", "x.created_by", "0", "x.title", "x.kind",
-     in_use, "x.id in (select l.document_id from {document_link} l where l.subject_id = :?)",
-     "x.id in (select l.document_id from {document_link} l where l.person_id = :?)",
-     "x.id in (select l.document_id from {document_link} l where l.case_id = :?)"},
+    {TimelineKind::document, "x.created_by", "0", "x.title", "x.kind", "x.archived_at is null",
+     {CRM_FIRST_LINK(case_id), "l.document_at", "l.document_id"},
+     {CRM_FIRST_LINK(person_id), "l.document_at", "l.document_id"},
+     {CRM_FIRST_LINK(subject_id), "l.document_at", "l.document_id"},
+     "exists (select 1 from {document_link} o where o.document_id = x.id and o.subject_id = :id)",
+     "exists (select 1 from {document_link} o where o.document_id = x.id and o.person_id = :id)"},
 
-    {TimelineKind::phase_change, "case_state", "x.valid_at", "coalesce(x.operator_id, 0)", "x.case_id",
-     "(select p.code from {phase} p where p.id = x.phase_id)",
-     "coalesce((select p.code from {phase} p where p.id = x.previous_phase_id), '')", " and x.entered = 1",
-     "x.case_id in (select c.id from {case} c where c.subject_id = :?)",
-     "x.case_id in (select c.id from {case} c where c.person_id = :?)", "x.case_id = :?"},
+    {TimelineKind::phase_change, "coalesce(x.operator_id, 0)", "x.case_id", "(select p.code from {phase} p where p.id = x.phase_id)",
+     "coalesce((select p.code from {phase} p where p.id = x.previous_phase_id), '')", "x.entered = 1",
+     {"{case_state} x where x.case_id = :id", "x.valid_at"},
+     {"{case_state} x where x.case_id in (select c.id from {case} c where c.person_id = :id)", "x.valid_at"},
+     {"{case_state} x where x.case_id in (select c.id from {case} c where c.subject_id = :id)", "x.valid_at"},
+     "exists (select 1 from {case} c where c.id = x.case_id and c.subject_id = :id)",
+     "exists (select 1 from {case} c where c.id = x.case_id and c.person_id = :id)"},
+};
+#undef CRM_FIRST_LINK
+
+using Asked = TimelinePart;
+
+/// A statement being written, and what belongs into each of its places.
+class Text {
+public:
+    explicit Text(Connection const& connection) : connection_{connection} {}
+
+    Text& plain(std::string_view text)
+    {
+        sql += text;
+        return *this;
+    }
+
+    /// With the names of this database's tables, and a place for `asked` for each `:id`.
+    Text& with(std::string_view text, Asked asked)
+    {
+        while (!text.empty()) {
+            auto const next = text.find_first_of("{:");
+            sql += text.substr(0, next);
+            if (next == text.npos)
+                break;
+            auto const end = text[next] == '{' ? text.find('}', next) + 1 : next + std::string_view{":id"}.size();
+            text[next] == '{' ? plain(connection_.table(text.substr(next + 1, end - next - 2))) : place(asked);
+            text.remove_prefix(end);
+        }
+        return *this;
+    }
+
+    Text& place(Asked asked)
+    {
+        sql += ":p" + std::to_string(places.size());
+        places.push_back(asked);
+        return *this;
+    }
+
+    std::string        sql{};
+    std::vector<Asked> places{};
+
+private:
+    Connection const& connection_;
 };
 
-record::Cell cell_of(std::int64_t value)
+/// The way that leads to fewest entries, and the conditions on the rest.
+Way const& write_way(Text& text, Source const& source, TimelineQuery const& query)
 {
-    record::Cell cell;
-    cell.set(value);
-    return cell;
-}
-
-/// `template_text` with the names of this database's tables.
-std::string with_tables(Connection const& connection, std::string_view template_text)
-{
-    std::string text{template_text};
-    for (auto open = text.find('{'); open != text.npos; open = text.find('{', open)) {
-        auto const close = text.find('}', open);
-        text.replace(open, close - open + 1, connection.table(text.substr(open + 1, close - open - 1)));
-    }
-    return text;
-}
-
-/// Adds ` and condition`, with a placeholder for each `:?`.
-void add_condition(Connection const& connection, SqlText& out, std::string_view condition, std::int64_t id)
-{
-    out.sql += " and ";
-    auto text = with_tables(connection, condition);
-    for (std::string_view rest{text}; !rest.empty();) {
-        auto const place = rest.find(":?");
-        out.sql += rest.substr(0, place);
-        if (place == rest.npos)
-            break;
-        out.add(cell_of(id), Kind::integer);
-        rest.remove_prefix(place + 2);
-    }
+    auto const& way   = query.case_id ? source.by_case : query.person_id ? source.by_person : source.by_subject;
+    auto const  asked = query.case_id ? Asked::case_id : query.person_id ? Asked::person_id : Asked::subject_id;
+    text.with(way.from, asked);
+    if (query.person_id && asked != Asked::person_id)
+        text.plain(" and ").with(source.about_person, Asked::person_id);
+    if (query.subject_id && asked != Asked::subject_id)
+        text.plain(" and ").with(source.about_subject, Asked::subject_id);
+    return way;
 }
 
 /// Behind a place: the moment alone is compared first, which an index answers.
-void add_place(SqlText& out, Source const& source, TimelinePlace const& after)
+void write_place(Text& text, Way const& way, bool also_this_id)
 {
-    auto const  at     = cell_of(after.at.time_since_epoch().count());
-    std::string moment{source.moment};
-    out.sql += " and " + moment + " <= ";
-    out.add(at, Kind::integer);
-    out.sql += " and (" + moment + " < ";
-    out.add(at, Kind::integer);
-    out.sql += source.kind < after.kind ? " or x.id <= " : " or x.id < ";
-    out.add(cell_of(after.id), Kind::integer);
-    out.sql += ")";
+    text.plain(" and ").plain(way.moment).plain(" <= ").place(Asked::after_at);
+    text.plain(" and (").plain(way.moment).plain(" < ").place(Asked::after_at);
+    text.plain(" or ").plain(way.id).plain(also_this_id ? " <= " : " < ").place(Asked::after_id).plain(")");
 }
 
-SqlText page_of(Connection const& connection, Source const& source, TimelineQuery const& query)
+Text text_of(Connection const& connection, Source const& source, TimelineQuery const& query)
 {
-    SqlText out;
-    out.sql = "select " + std::string{source.moment} + ", x.id, " + std::string{source.of_operator} + ", " +
-              std::string{source.of_case} + ", " + with_tables(connection, source.title) + ", " +
-              with_tables(connection, source.detail) + " from " + connection.table(source.table) + " x where 1 = 1" +
-              std::string{source.always};
-    if (query.subject_id)
-        add_condition(connection, out, source.about_subject, query.subject_id->value);
-    if (query.person_id)
-        add_condition(connection, out, source.about_person, query.person_id->value);
-    if (query.case_id)
-        add_condition(connection, out, source.about_case, query.case_id->value);
+    Text        from{connection};
+    auto const& way = write_way(from, source, query);
+    Text        text{connection};
+    text.plain("select ").plain(way.moment).plain(", ").plain(way.id);
+    for (auto column : {source.of_operator, source.of_case, source.title, source.detail})
+        text.plain(", ").with(column, {});
+    text.plain(" from ").plain(from.sql);
+    text.places = from.places;
+    text.plain(" and ").plain(source.always).plain(" and ").plain(way.moment).plain(" >= ").place(Asked::floor);
     if (query.after)
-        add_place(out, source, *query.after);
-    out.sql += " order by " + std::string{source.moment} + " desc, x.id desc limit ";
-    out.add(cell_of(static_cast<std::int64_t>(query.limit)), Kind::integer);
-    return out;
+        write_place(text, way, source.kind < query.after->kind);
+    text.plain(" order by ").plain(way.moment).plain(" desc, ").plain(way.id).plain(" desc limit ").place(Asked::limit);
+    return text;
 }
 
-TimelineEntry entry_of(Source const& source, record::Row const& row)
+std::int64_t value_of(Asked asked, TimelineQuery const& query, std::int64_t floor)
 {
-    return {.kind        = source.kind,
-            .at          = Instant{Instant::duration{row[0].integer}},
-            .id          = row[1].integer,
-            .operator_id = {row[2].integer},
-            .case_id     = row[3].integer,
-            .title       = row[4].text,
-            .detail      = row[5].text};
+    switch (asked) {
+    case Asked::case_id:    return query.case_id->value;
+    case Asked::person_id:  return query.person_id->value;
+    case Asked::subject_id: return query.subject_id->value;
+    case Asked::floor:      return floor;
+    case Asked::after_at:   return query.after->at.time_since_epoch().count();
+    case Asked::after_id:   return query.after->id;
+    case Asked::limit:      break;
+    }
+    return static_cast<std::int64_t>(query.limit);
+}
+
+/// What tells one statement from another.
+int shape_of(std::size_t source, TimelineQuery const& query)
+{
+    int shape = static_cast<int>(source);
+    for (bool const part : {query.case_id.has_value(), query.person_id.has_value(), query.subject_id.has_value(), query.after.has_value(),
+                            query.after && sources[source].kind < query.after->kind})
+        shape = 2 * shape + (part ? 1 : 0);
+    return shape;
 }
 
 }  // namespace
 
-Timeline timeline(Session& session, TimelineQuery const& query)
+Timelines::Asking& Timelines::asking(std::size_t source, TimelineQuery const& query)
 {
     static std::vector<Kind> const results{Kind::integer, Kind::integer, Kind::integer, Kind::integer, Kind::text, Kind::text};
 
+    auto const shape = shape_of(source, query);
+    if (auto const found = kept_.find(shape); found != kept_.end())
+        return found->second;
+    auto       text = text_of(connection_, sources[source], query);
+    auto const made = kept_.emplace(std::piecewise_construct, std::forward_as_tuple(shape),
+                                    std::forward_as_tuple(connection_, std::move(text.sql), std::vector(text.places.size(), Kind::integer), results));
+    made.first->second.places = std::move(text.places);
+    return made.first->second;
+}
+
+Timeline Timelines::tell(TimelineQuery const& query)
+{
     Timeline entries;
-    for (auto const& source : sources) {
-        auto const text   = page_of(session.connection, source, query);
-        auto&      select = session.queries.get(text.sql, text.kinds, results);
-        for (std::size_t i = 0; i != text.values.size(); ++i)
-            select.parameter(i) = text.values[i];
-        select.run([&](record::Row const& row) { entries.push_back(entry_of(source, row)); });
+    auto     floor = std::numeric_limits<std::int64_t>::min();  // what is older has no room any more
+    if (query.limit == 0)
+        return entries;
+    for (std::size_t source = 0; source != std::size(sources); ++source) {
+        if (!query.wants(sources[source].kind))
+            continue;
+        auto& [select, places] = asking(source, query);
+        for (std::size_t i = 0; i != places.size(); ++i)
+            select.parameter(i).set(value_of(places[i], query, floor));
+        auto const before = std::ssize(entries);
+        select.run([&](record::Row const& row) {
+            entries.push_back({.kind        = sources[source].kind,
+                               .at          = Instant{Instant::duration{row[0].integer}},
+                               .id          = row[1].integer,
+                               .operator_id = {row[2].integer},
+                               .case_id     = row[3].integer,
+                               .title       = row[4].text,
+                               .detail      = row[5].text});
+        });
+        std::ranges::inplace_merge(entries, entries.begin() + before, std::greater{}, &TimelineEntry::place);
+        if (entries.size() >= query.limit) {
+            entries.resize(query.limit);
+            floor = entries.back().at.time_since_epoch().count();
+        }
     }
-    std::ranges::sort(entries, std::greater{}, &TimelineEntry::place);
-    entries.resize(std::min(entries.size(), query.limit));
     return entries;
 }
 

@@ -1,10 +1,38 @@
 #pragma once
 
-#include "session.hpp"
+#include "row_statements.hpp"
+
+#include <crm/analysis/timeline.hpp>
+
+#include <map>
+#include <vector>
 
 namespace crm::sql {
 
-/// What happened, newest first: one page of each kind of entry, each in the order of its own index, merged.
-[[nodiscard]] Timeline timeline(Session& session, TimelineQuery const& query);
+/// What belongs into a place of a statement.
+enum class TimelinePart { case_id, person_id, subject_id, floor, after_at, after_id, limit };
+
+/// What happened, newest first: of each kind of entry a page in the order of its own index, merged. Its statements are kept.
+class Timelines {
+public:
+    explicit Timelines(Connection& connection) : connection_{connection} {}
+
+    [[nodiscard]] Timeline tell(TimelineQuery const& query);
+
+private:
+    struct Asking {
+        Asking(Connection& connection, std::string sql, std::vector<record::Kind> const& parameters, std::vector<record::Kind> const& results)
+            : query{connection, std::move(sql), parameters, results}
+        {
+        }
+        Query                     query;
+        std::vector<TimelinePart> places{};  ///< what belongs into each place of it
+    };
+
+    [[nodiscard]] Asking& asking(std::size_t source, TimelineQuery const& query);
+
+    Connection&           connection_;
+    std::map<int, Asking> kept_{};  ///< by the source and what is asked for
+};
 
 }  // namespace crm::sql

@@ -21,13 +21,13 @@ struct Hooks<Contact> : PlainHooks<Contact> {
     {
         if (!before || before->subject_id != after.subject_id || before->person_id != after.person_id)
             rules::check_membership("contact.person.of_subject", after.subject_id, saving.find(after.person_id), broken);
-        if (!before)
+        if (!before && !saving.employees_apart)
             rules::check_employees(employees_of(saving).size(), broken);
     }
 
     static void follow(Contact const* before, Contact const& after, Saving& saving)
     {
-        if (before)
+        if (before || saving.employees_apart)
             return;
         std::vector<Participant> employees;
         for (auto employee : employees_of(saving))

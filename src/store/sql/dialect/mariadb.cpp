@@ -174,6 +174,7 @@ std::string repeatable(std::string statement)
     static constexpr Change changes[] = {{"create table ", "create table if not exists "},
                                          {"create index ", "create index if not exists "},
                                          {"create unique index ", "create unique index if not exists "},
+                                         {"drop index ", "drop index if exists "},
                                          {"create view ", "create or replace view "},
                                          {"insert into ", "insert ignore into "}};
     for (auto const& [from, to] : changes)
@@ -231,6 +232,8 @@ Dialect const mariadb{.name            = "MariaDB",
                       .bytes_as_hex    = false,
                       .position_of     = "instr",
                       .divide          = " div ",
+                      .and_lock        = " lock in share mode",
+                      .index_of_table  = true,
                       .nulls_first     = "",
                       .nulls_last      = "",
                       .bulk_rows       = 50,
