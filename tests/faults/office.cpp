@@ -93,13 +93,12 @@ void Desk::choose(Database& database, std::string text)
     text_ = std::move(text);
     form_ = database.view(who()).get(any(shared_.cases));
     before_work_ = random_;
-    own_then_    = own_;
 }
 
 Deeds Desk::work(Work& work)
 {
     random_ = before_work_;
-    own_    = own_then_;
+    own_    = kept_;
     Deeds deeds;
     add_note(work, deeds, text_);
     operation_ = work.history(own_.back()).front().operation_id;
@@ -110,7 +109,7 @@ Deeds Desk::work(Work& work)
 
 void Desk::keep()
 {
-    own_then_ = own_;
+    kept_ = own_;
 }
 
 void Desk::add_note(Work& work, Deeds& deeds, std::string const& body)

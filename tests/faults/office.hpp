@@ -40,6 +40,9 @@ public:
     /// The last work was stored: its new records are this desk's.
     void keep();
 
+    /// This desk has no records any more: of two attempts of which one was stored, it may know the other's.
+    void forget() { kept_.clear(); }
+
     [[nodiscard]] Id<Operator> who() { return any(shared_.operators); }
 
 private:
@@ -61,7 +64,7 @@ private:
     std::mt19937_64       random_, before_work_;
     std::vector<Job>      chosen_;
     Case                  form_;            ///< a case as it was when the form was opened
-    std::vector<Id<Note>> own_, own_then_;  ///< notes that only this desk changes: now, and when the last work began
+    std::vector<Id<Note>> kept_, own_;      ///< notes that only this desk changes: as they are stored, and in this work
     Id<Operation>         operation_;  ///< that the work is
     std::string           text_;
 };

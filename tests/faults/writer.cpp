@@ -114,6 +114,9 @@ private:
             return refused();
         } catch (ValidationError const&) {
             return refused();
+        } catch (NotFound const&) {
+            desk_.forget();
+            return refused();
         }
         return false;
     }
