@@ -132,7 +132,7 @@ std::string random_key()
 void wait_before(int turn)
 {
     thread_local std::minstd_rand random{std::random_device{}()};
-    auto const most = std::chrono::milliseconds{std::min(1 << turn, 256)};
+    auto const most = std::chrono::milliseconds{1 << std::min(turn, 8)};
     std::this_thread::sleep_for(std::chrono::duration_cast<std::chrono::microseconds>(most) * (random() % 1000) / 1000);
 }
 
@@ -145,41 +145,42 @@ void Database::retry(std::string key, std::function<void(std::string const& key)
 
     if (key.empty() && store_->is_remote())
         key = random_key();
-    auto const give_up    = std::chrono::steady_clock::now() + longest;
+    auto const until      = std::chrono::steady_clock::now() + longest;
     bool       is_unknown = false;  // whether an earlier turn was committed
-    auto const is_done    = [&] {
-        try {
-            return is_unknown && operation(key).has_value();
-        } catch (Unavailable const&) {
-            return false;
-        }
+    bool       is_refused = false;
+    auto const give_up    = [&](Error const& reason) {
+        if (is_unknown)
+            throw CommitUnknown{"The database was lost during a commit and stays away: look the operation with the key " + key +
+                                " up before you try again. " + reason.what()};
+        throw;
     };
     for (int turn = 1;; ++turn) {
-        bool const is_last = turn == tries || std::chrono::steady_clock::now() > give_up;
+        // With a commit whose answer was lost it is worth to wait for a server that starts anew.
+        bool const is_last = (turn >= tries && !is_unknown) || std::chrono::steady_clock::now() > until;
         try {
+            if (is_unknown && operation(key))
+                return;
             return attempt(key);
-        } catch (Busy const&) {
-            if (is_last)
-                throw;
         } catch (CommitUnknown const&) {
             if (is_last || key.empty())
                 throw;
             is_unknown = true;
-        } catch (Unavailable const& away) {
-            if (!is_unknown)
-                throw;
+        } catch (Busy const& busy) {
             if (is_last)
-                throw CommitUnknown{"The database was lost during a commit and stays away: look the operation with the key " + key +
-                                    " up before you try again. " + away.what()};
-        } catch (Conflict const&) {
-            if (is_done())
-                return;
-            throw;
+                give_up(busy);
+        } catch (TransactionLost const& lost) {
+            if (is_last)
+                give_up(lost);
+        } catch (Unavailable const& away) {
+            if (is_last || !is_unknown)
+                give_up(away);
+        } catch (std::exception const&) {
+            // What the earlier turn did may be the reason: its key is taken, or what it removed is gone. Then it is found now.
+            if (!is_unknown || std::exchange(is_refused, true))
+                throw;
         }
         ++*retries_;
         wait_before(turn);
-        if (is_done())
-            return;
     }
 }
 

@@ -100,7 +100,7 @@ ErrorCode meaning(unsigned number)
         {1792, ErrorCode::ReadOnly},        {1836, ErrorCode::ReadOnly},        {1021, ErrorCode::StorageFull},
         {1114, ErrorCode::StorageFull},     {1317, ErrorCode::Cancelled},       {1969, ErrorCode::Cancelled},
         {1037, ErrorCode::OutOfMemory},     {1041, ErrorCode::OutOfMemory},     {1034, ErrorCode::Corrupt},
-        {1712, ErrorCode::Corrupt},
+        {1712, ErrorCode::Corrupt},         {1305, ErrorCode::TransactionLost},  // its savepoint went with it
     };
     for (auto const& known : meanings)
         if (number == known.number)
@@ -150,6 +150,14 @@ Failure classify(soci::session&, soci::soci_error const& failure)
 bool in_transaction(soci::session& session)
 {
     return (handle_of(session)->server_status & SERVER_STATUS_IN_TRANS) != 0;
+}
+
+std::chrono::milliseconds uptime(soci::session& session)
+{
+    std::string name;
+    long long   seconds = 0;
+    session << "show global status like 'uptime'", soci::into(name), soci::into(seconds);
+    return std::chrono::seconds{seconds};
 }
 
 void require_joinable(soci::session& host)
@@ -241,6 +249,7 @@ Dialect const mariadb{.name            = "MariaDB",
                       .open            = &open,
                       .classify        = &classify,
                       .in_transaction  = &in_transaction,
+                      .uptime          = &uptime,
                       .exchange_handle = &exchange_handle,
                       .close           = [](void* handle) { mysql_close(static_cast<MYSQL*>(handle)); },
                       .require_joinable = &require_joinable,

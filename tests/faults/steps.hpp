@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+
+namespace crm::faults {
+
+/// How one work ends, step by step: it stops before its end, says `ready`, and goes on with the next line of its input.
+struct OneWork {
+    std::string uri{}, key{};
+    bool        transact = false;  ///< with transact(), else with a work of its own
+    bool        joined   = false;  ///< in a transaction of the host
+    bool        early    = false;  ///< it stops before it is begun, so before ids are taken too
+    bool        late     = false;  ///< it stops before its commit, else before its last change
+};
+
+/// Says `committed`, or the name of the error; then `stored N`: how many records of it there are, by a new work of the same
+/// Database; `found` or `none`: whether the operation is known by its key; and `goes on`.
+void run_one_work(OneWork const& one);
+
+}  // namespace crm::faults
