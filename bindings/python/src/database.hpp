@@ -23,11 +23,15 @@ public:
     [[nodiscard]] std::string const& uri() const { return uri_; }
     [[nodiscard]] bool               is_closed() const { return !database_; }
 
+    ~PyDatabase() { close(); }
+    PyDatabase(PyDatabase const&)            = delete;
+    PyDatabase& operator=(PyDatabase const&) = delete;
+
     void close()
     {
-        auto const                   last = std::exchange(database_, nullptr);
+        auto                         last = std::exchange(database_, nullptr);
         py::gil_scoped_release const released;
-        static_cast<void>(last);
+        last.reset();  // its connections may go over a network
     }
 
     [[nodiscard]] std::shared_ptr<Database> open() const

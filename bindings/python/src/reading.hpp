@@ -41,6 +41,15 @@ protected:
     virtual Reading& open() = 0;
     std::mutex&      mutex() { return mutex_; }
 
+    /// The end of the object, with the GIL: a rollback may go over a network, and others need not wait for it.
+    template <class Transaction>
+    void let_go(std::optional<Transaction>& transaction)
+    {
+        py::gil_scoped_release const released;
+        transaction.reset();
+        database_.reset();
+    }
+
 private:
     std::shared_ptr<Database const> database_;
     std::mutex                      mutex_;
@@ -49,6 +58,7 @@ private:
 class PyView : public PyReading {
 public:
     PyView(std::shared_ptr<Database const> database, View view) : PyReading{std::move(database)}, view_{std::move(view)} {}
+    ~PyView() override { let_go(view_); }
 
     void close()
     {
@@ -72,6 +82,11 @@ public:
 
     /// One that somebody else ends: db.transact().
     PyWork(std::shared_ptr<Database const> database, Work* work) : PyReading{std::move(database)}, lent_{work} {}
+    ~PyWork() override
+    {
+        open_attempts_.clear();  // they are in the work
+        let_go(own_);
+    }
 
     template <class Step>
     auto without_gil(Step step)

