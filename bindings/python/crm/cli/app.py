@@ -14,7 +14,7 @@ from .output import Settings, say, stop, told_errors, USAGE
 from .session import create
 
 EXIT_CODES = """
-Exit codes: 0 done; 1 done, but rows or messages were refused, which the report names; 2 the command line or a file is
+Exit codes: 0 done; 1 done, but rows or messages were refused, which the report names, or a check found something; 2 the command line or a file is
 not what it should be; 3 crm refused or failed, and nothing was changed by the call that failed.
 """
 
