@@ -27,6 +27,7 @@ import typing
 from typing import Self
 
 from .analysis import Funnel, Overruns, PlanComparison, Timeline
+from .cards import PartyHit, SubjectCard
 from .conditions import Comparable
 from .errors import Error
 from .feed import FeedEntry

@@ -2004,7 +2004,7 @@ typedef struct crm_timeline_entry {
     crm_instant       at;          /**< contact: took place; note: written; task: created, or done; document:
                                         received, or added */
     crm_id            id;          /**< of the contact, note, task or document; of the case state of a phase change */
-    crm_id            operator_id; /**< who entered it; of a task: who is responsible, or did it; 0: unknown */
+    crm_id            operator_id; /**< contact: the first employee who took part; note: its author; task: who is responsible, or did it; else who entered it; 0: unknown */
     crm_id            case_id;     /**< of a phase change, and of a note or task that belongs to a case; 0: none */
     crm_text          title;       /**< summary, title, or the code of the phase that was entered */
     crm_text          detail;      /**< the code of the kind of a contact; the code of the phase that was left */

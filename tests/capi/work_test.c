@@ -347,6 +347,14 @@ static void what_happened_is_told_in_order(crm_work *work)
     DO(crm_timeline(reader, &query, &list, &error));
     CHECK(crm_list_size(list) == all - 1);
     crm_list_free(list);
+    query.after.id = 0;
+    query.kinds    = CRM_TIMELINE_KINDS(CRM_TIMELINE_KIND_NOTE) | CRM_TIMELINE_KINDS(CRM_TIMELINE_KIND_DOCUMENT);
+    DO(crm_timeline(reader, &query, &list, &error));
+    CHECK(crm_list_size(list) == 1);
+    crm_list_free(list);
+    query.kinds = 1; /* there is no kind 0 */
+    CHECK(crm_timeline(reader, &query, &list, NULL) == CRM_INVALID_ARGUMENT);
+    query.kinds = 0;
 
     DO(crm_contact_unlink_case(work, call.id, sale.id, &error));
     DO(crm_case_enter_phase(work, sale.id, "offer-sent", &error));

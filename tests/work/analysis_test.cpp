@@ -30,6 +30,7 @@ struct Told {
     std::vector<Registered>  subjects{};
     std::vector<Id<Case>>    cases{};
     std::vector<Id<Contact>> contacts{};
+    std::vector<Id<Document>> documents{};
 };
 
 /// One thing that happens; numbers choose among what is there.
@@ -89,6 +90,7 @@ private:
         }
         case 5: {
             auto const document = work.add(Document{.title = "Oferta", .received_at = amount % 2 == 0 ? std::optional{told.now - 2h} : std::nullopt, .reference = "x"});
+            told.documents.push_back(document);
             work.link(document, c);
             work.link(document, who.subject_id);
             break;
@@ -105,6 +107,18 @@ private:
             else
                 work.reopen(c, "Jednak " + std::to_string(amount));
             break;
+        case 8:  // what links lead to gets another moment
+            if (!told.contacts.empty()) {
+                auto contact = work.get(one_of(told.contacts, a));
+                contact.at   = told.now - std::chrono::hours{amount % 7};
+                work.save(contact);
+            }
+            if (!told.documents.empty()) {
+                auto document        = work.get(one_of(told.documents, b));
+                document.received_at = told.now - std::chrono::hours{amount % 3};
+                work.save(document);
+            }
+            break;
         default: work.archive(c); break;
         }
     }
@@ -112,7 +126,7 @@ private:
 
 std::vector<Event> any_story()
 {
-    auto const event = rc::gen::build<Event>(rc::gen::set(&Event::what, rc::gen::inRange(0, 9)), rc::gen::set(&Event::a, rc::gen::inRange(0, 30)),
+    auto const event = rc::gen::build<Event>(rc::gen::set(&Event::what, rc::gen::inRange(0, 10)), rc::gen::set(&Event::a, rc::gen::inRange(0, 30)),
                                              rc::gen::set(&Event::b, rc::gen::inRange(0, 30)), rc::gen::set(&Event::amount, rc::gen::inRange(-50, 5000)));
     return *rc::gen::container<std::vector<Event>>(40, event);
 }

@@ -11,6 +11,7 @@
 from ._core import *
 from ._core import __version__ as __version__
 from .analysis import Funnel as Funnel, Overruns as Overruns, PlanComparison as PlanComparison, Timeline as Timeline
+from .cards import PartyCard as PartyCard, PartyHit as PartyHit, PersonCard as PersonCard, SubjectCard as SubjectCard
 from .conditions import (
     Field as Field,
     Relative as Relative,

@@ -66,7 +66,7 @@ Typed<"Overruns"> overruns(PyReading& reading, std::size_t limit, Typed<"MoneySi
 
 Typed<"Timeline"> timeline(PyReading& reading, Typed<"Ref[Subject] | None"> const& subject,
                            Typed<"Ref[Person] | None"> const& person, Typed<"Ref[Case] | None"> const& in_case, std::size_t limit,
-                           Typed<"TimelineEntry | None"> const& after)
+                           Typed<"TimelineEntry | None"> const& after, Typed<"collections.abc.Iterable[TimelineKind | str]"> const& kinds)
 {
     auto const    s = optional_ref<Subject>(subject, "subject");
     auto const    p = optional_ref<Person>(person, "person");
@@ -74,6 +74,8 @@ Typed<"Timeline"> timeline(PyReading& reading, Typed<"Ref[Subject] | None"> cons
     TimelineQuery query{.subject_id = {}, .person_id = {}, .case_id = {}, .after = {}, .limit = limit};
     if (!after.is_none())
         query.after = argument<TimelineEntry>(after, "after").place();
+    for (auto kind : kinds)
+        query.kinds.insert(argument<TimelineKind>(kind, "kinds"));
     return as_timeline(reading.without_gil([&](Reading& r) {
         query.subject_id = find_in(r, s);
         query.person_id  = find_in(r, p);
@@ -183,11 +185,12 @@ void bind_reading(py::module_& module)
     py::class_<PyReading> reading{module, "Reading", "What views and works can read. For one thread at a time: others wait."};
     bind_finding(reading);
     bind_codes(reading);
+    bind_cards(reading);
     reading
         .def("timeline", &timeline, py::kw_only{}, py::arg("subject") = py::none{}, py::arg("person") = py::none{},
-             py::arg("case") = py::none{}, py::arg("limit") = 50, py::arg("after") = py::none{},
+             py::arg("case") = py::none{}, py::arg("limit") = 50, py::arg("after") = py::none{}, py::arg("kinds") = py::tuple{},
              "Contacts, notes, tasks, documents and phase changes, newest first, of all that is named: of a subject and a case, what "
-             "belongs to both. ``after`` is the last entry of the page before. Raises InvalidArgument when nothing is named.")
+             "belongs to both. ``after`` is the last entry of the page before; ``kinds`` are the kinds of entries wanted, all when there are none. Raises InvalidArgument when nothing is named.")
         .def("funnel", &funnel, py::kw_only{}, py::arg("type") = py::none{}, py::arg("as_of") = py::none{},
              py::arg("keeper") = py::none{}, py::arg("with_internal") = false,
              "Counts and money of cases by phase; ``as_of`` asks for the funnel of a moment in the past. Raises NotFound when no case "

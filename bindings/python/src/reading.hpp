@@ -197,4 +197,6 @@ private:
 /// A condition as Condition, text or None.
 Condition condition_from(py::handle given);
 
+void bind_cards(py::class_<PyReading>& reading);
+
 }  // namespace crm::python

@@ -109,9 +109,9 @@ Query& Cards::of_subject(Parts& parts)
 {
     if (!parts.of_subject)
         parts.of_subject.emplace(connection_,
-                                 "select " + columns_of<Part>(connection_, "x.") + " from " + connection_.table(Facts<Part>::name) +
-                                     " x where x.party_id in (select :party union all select p.party_id from " +
-                                     connection_.table("person") + " p where p.subject_id = :subject) and x.archived_at is null",
+                                 "select " + columns_of<Part>(connection_, "x.") + " from (select :party as id union all select p.party_id from " +
+                                     connection_.table("person") + " p where p.subject_id = :subject) w cross join " +
+                                     connection_.table(Facts<Part>::name) + " x where x.party_id = w.id and x.archived_at is null",
                                  std::vector{Kind::integer, Kind::integer}, kinds_of_records<Part>());
     return *parts.of_subject;
 }
