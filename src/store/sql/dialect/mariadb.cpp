@@ -100,7 +100,7 @@ ErrorCode meaning(unsigned number)
         {1792, ErrorCode::ReadOnly},        {1836, ErrorCode::ReadOnly},        {1021, ErrorCode::StorageFull},
         {1114, ErrorCode::StorageFull},     {1317, ErrorCode::Cancelled},       {1969, ErrorCode::Cancelled},
         {1037, ErrorCode::OutOfMemory},     {1041, ErrorCode::OutOfMemory},     {1034, ErrorCode::Corrupt},
-        {1712, ErrorCode::Corrupt},
+        {1712, ErrorCode::Corrupt},         {1305, ErrorCode::TransactionLost},  // its savepoint went with it
     };
     for (auto const& known : meanings)
         if (number == known.number)
