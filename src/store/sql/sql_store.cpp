@@ -103,11 +103,21 @@ private:
         return std::make_unique<SqlTransaction>(std::move(session), shared_, begin_write_);
     }
 
+    /// Commits what is nobody's work, and may be done again when it is not known whether it was done.
+    static void commit_own(TransactionGuard& transaction)
+    {
+        try {
+            transaction.commit();
+        } catch (CommitUnknown const& lost) {
+            throw Unavailable{lost.what()};
+        }
+    }
+
     IdBlock take_block(Session& session) const
     {
         TransactionGuard transaction{session.connection, begin_write_};
         auto const       block = session.id_blocks.take(IdSupply::block);
-        transaction.commit();
+        commit_own(transaction);
         return block;
     }
 
@@ -120,7 +130,7 @@ private:
             done = on_living_session([&](SessionLease session) {
                 TransactionGuard transaction{session->connection, begin_write_};
                 auto const       part = static_cast<std::size_t>(step(*session));
-                transaction.commit();
+                commit_own(transaction);
                 return part;
             });
         return all;
