@@ -136,12 +136,6 @@ void wait_before(int turn)
     std::this_thread::sleep_for(std::chrono::duration_cast<std::chrono::microseconds>(most) * (random() % 1000) / 1000);
 }
 
-CommitUnknown unsettled(std::string const& key, Error const& reason)
-{
-    return CommitUnknown{"The database was lost during a commit and stays away: look the operation with the key " + key +
-                         " up before you try again. " + reason.what()};
-}
-
 }  // namespace
 
 void Database::retry(std::string key, std::function<void(std::string const& key)> const& attempt) const
@@ -151,12 +145,18 @@ void Database::retry(std::string key, std::function<void(std::string const& key)
 
     if (key.empty() && store_->is_remote())
         key = random_key();
-    auto const give_up    = std::chrono::steady_clock::now() + longest;
+    auto const until      = std::chrono::steady_clock::now() + longest;
     bool       is_unknown = false;  // whether an earlier turn was committed
     bool       is_refused = false;
+    auto const give_up    = [&](Error const& reason) {
+        if (is_unknown)
+            throw CommitUnknown{"The database was lost during a commit and stays away: look the operation with the key " + key +
+                                " up before you try again. " + reason.what()};
+        throw;
+    };
     for (int turn = 1;; ++turn) {
         // With a commit whose answer was lost it is worth to wait for a server that starts anew.
-        bool const is_last = (turn >= tries && !is_unknown) || std::chrono::steady_clock::now() > give_up;
+        bool const is_last = (turn >= tries && !is_unknown) || std::chrono::steady_clock::now() > until;
         try {
             if (is_unknown && operation(key))
                 return;
@@ -166,15 +166,14 @@ void Database::retry(std::string key, std::function<void(std::string const& key)
                 throw;
             is_unknown = true;
         } catch (Busy const& busy) {
-            if (is_last && is_unknown)
-                throw unsettled(key, busy);
             if (is_last)
-                throw;
+                give_up(busy);
+        } catch (TransactionLost const& lost) {
+            if (is_last)
+                give_up(lost);
         } catch (Unavailable const& away) {
-            if (!is_unknown)
-                throw;
-            if (is_last)
-                throw unsettled(key, away);
+            if (is_last || !is_unknown)
+                give_up(away);
         } catch (std::exception const&) {
             // What the earlier turn did may be the reason: its key is taken, or what it removed is gone. Then it is found now.
             if (!is_unknown || std::exchange(is_refused, true))

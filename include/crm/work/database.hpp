@@ -46,8 +46,9 @@ public:
     [[nodiscard]] Work work(Id<Operator> who, std::string cause = "work", std::string key = {}) const;
 
     /// Runs `change` with a work, and commits it; all of it again, up to twenty times in a few seconds, when others stood
-    /// in its way: locks, deadlocks, serialization failures, and Galera's certification. A commit whose answer was lost is
-    /// looked up by its key, which is made here unless it is given: `change` takes effect once.
+    /// in its way: locks, deadlocks, serialization failures, Galera's certification, and sessions that the server has
+    /// ended. A commit whose answer was lost is looked up by its key, which is made here unless it is given, for half a
+    /// minute until the server is back: `change` takes effect once.
     /// \throws what `change` and commit() throw; Busy when it stays busy; CommitUnknown when the database stays away
     template <class Change>
     void transact(Id<Operator> who, Change const& change, std::string const& cause = "work", std::string const& key = {}) const

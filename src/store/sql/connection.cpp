@@ -35,8 +35,22 @@ Error Connection::translated(soci::soci_error const& failure)
 {
     auto const [code, contention, what] = dialect_.classify(session_, failure);
     counters_->count(contention);
-    lost_ = lost_ || code == ErrorCode::Unavailable;
+    if (code == ErrorCode::Unavailable && !std::exchange(lost_, true) && working_ && server_still_runs())
+        return {ErrorCode::TransactionLost, "The database has ended the session, and the transaction with it: nothing of it was stored. Begin again. " + what};
     return {code, what};
+}
+
+bool Connection::server_still_runs() const
+{
+    if (!dialect_.remote)
+        return false;
+    try {
+        soci::session another;
+        dialect_.open(another, target_);
+        return dialect_.uptime(another) >= std::chrono::steady_clock::now() - began_;
+    } catch (soci::soci_error const&) {
+        return false;
+    }
 }
 
 }  // namespace crm::sql

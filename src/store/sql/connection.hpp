@@ -3,6 +3,7 @@
 #include "counters.hpp"
 #include "dialect.hpp"
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
@@ -66,6 +67,10 @@ public:
 
     [[nodiscard]] bool in_transaction() { return dialect_.in_transaction(session_); }
 
+    /// From now on there is a transaction that can be lost with its session; until now.
+    void begin_work() noexcept { working_ = true; }
+    void end_work() noexcept { working_ = false; }
+
     /// Whether the database was lost: no statement of this session will run again.
     [[nodiscard]] bool is_lost() const noexcept { return lost_; }
 
@@ -79,6 +84,10 @@ private:
     /// Without what() of SOCI, which repeats the bound values: they may be personal data, and end up in logs.
     [[nodiscard]] Error translated(soci::soci_error const& failure);
 
+    /// Whether the server runs as it did when this session began, so that only the session has ended: drivers tell
+    /// the two apart by texts alone.
+    [[nodiscard]] bool server_still_runs() const;
+
     Dialect const&            dialect_;
     Target                    target_;
     std::shared_ptr<Counters> counters_;
@@ -86,6 +95,9 @@ private:
     soci::session&            session_;
     std::optional<Error>      doomed_by_;
     bool                      lost_ = false;
+    bool                      working_ = false;
+
+    std::chrono::steady_clock::time_point const began_ = std::chrono::steady_clock::now();
 };
 
 }  // namespace crm::sql

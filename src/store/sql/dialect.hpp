@@ -7,6 +7,7 @@
 
 #include <soci/soci.h>
 
+#include <chrono>
 #include <span>
 #include <string>
 #include <string_view>
@@ -60,6 +61,9 @@ struct Dialect {
 
     /// Whether the session is in a transaction: a server may have ended it by itself.
     bool (*in_transaction)(soci::session& session);
+
+    /// How long the server has been running, in its own unit: never too long. Of those that are remote.
+    std::chrono::milliseconds (*uptime)(soci::session& session);
 
     /// Puts the driver's own handle into an open session, and hands out the one that was there.
     void* (*exchange_handle)(soci::session& session, void* handle);

@@ -86,6 +86,8 @@ private:
             return step(pool_.lease());
         } catch (Unavailable const&) {
             pool_.close_idle();
+        } catch (TransactionLost const&) {
+            pool_.close_idle();
         }
         return step(pool_.lease());
     }

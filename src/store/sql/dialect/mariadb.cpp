@@ -152,6 +152,14 @@ bool in_transaction(soci::session& session)
     return (handle_of(session)->server_status & SERVER_STATUS_IN_TRANS) != 0;
 }
 
+std::chrono::milliseconds uptime(soci::session& session)
+{
+    std::string name;
+    long long   seconds = 0;
+    session << "show global status like 'uptime'", soci::into(name), soci::into(seconds);
+    return std::chrono::seconds{seconds};
+}
+
 void require_joinable(soci::session& host)
 {
     if (!handle_of(host))
@@ -231,6 +239,7 @@ Dialect const mariadb{.name            = "MariaDB",
                       .open            = &open,
                       .classify        = &classify,
                       .in_transaction  = &in_transaction,
+                      .uptime          = &uptime,
                       .exchange_handle = &exchange_handle,
                       .close           = [](void* handle) { mysql_close(static_cast<MYSQL*>(handle)); },
                       .require_joinable = &require_joinable,

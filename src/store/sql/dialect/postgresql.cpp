@@ -156,6 +156,13 @@ bool in_transaction(soci::session& session)
     return status == PQTRANS_INTRANS || status == PQTRANS_INERROR || status == PQTRANS_ACTIVE;
 }
 
+std::chrono::milliseconds uptime(soci::session& session)
+{
+    long long milliseconds = 0;
+    session << "select cast(floor(extract(epoch from clock_timestamp() - pg_postmaster_start_time()) * 1000) as bigint)", soci::into(milliseconds);
+    return std::chrono::milliseconds{milliseconds};
+}
+
 void require_joinable(soci::session& host)
 {
     if (!handle_of(host))
@@ -217,6 +224,7 @@ Dialect const postgresql{.name            = "PostgreSQL",
                          .open            = &open,
                          .classify        = &classify,
                          .in_transaction  = &in_transaction,
+                         .uptime          = &uptime,
                          .exchange_handle = &exchange_handle,
                          .close           = [](void* handle) { PQfinish(static_cast<PGconn*>(handle)); },
                          .require_joinable = &require_joinable,
