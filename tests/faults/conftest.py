@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,14 +13,17 @@ HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "servers")]
 
 from office import Office  # noqa: E402
+from place import OneServer, Place  # noqa: E402
 from servers import MariaDB, PostgreSQL, ProgramMissing  # noqa: E402
+
+_numbers = itertools.count(1)
 
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "slow: takes longer than half a minute; leave out with -m 'not slow'")
 
 
-def _started(kind: type[PostgreSQL | MariaDB]) -> Iterator[PostgreSQL | MariaDB]:
+def _started(kind: type[PostgreSQL | MariaDB]) -> Iterator[OneServer]:
     try:
         server = kind(durable=True)
     except ProgramMissing as missing:
@@ -28,32 +32,42 @@ def _started(kind: type[PostgreSQL | MariaDB]) -> Iterator[PostgreSQL | MariaDB]
         yield server
 
 
-@pytest.fixture
-def postgresql() -> Iterator[PostgreSQL | MariaDB]:
-    """A durable PostgreSQL of the test's own, which it may kill."""
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[OneServer]:
+    """A durable PostgreSQL, which tests may kill."""
     yield from _started(PostgreSQL)
 
 
-@pytest.fixture
-def mariadb() -> Iterator[PostgreSQL | MariaDB]:
-    """A durable MariaDB of the test's own, which it may kill."""
+@pytest.fixture(scope="session")
+def mariadb() -> Iterator[OneServer]:
+    """A durable MariaDB, which tests may kill."""
     yield from _started(MariaDB)
 
 
+def _place_on(server: OneServer) -> Place:
+    if not server.running:          # a test that failed has left it so
+        server.start()
+    return Place(server, f"{server.uri}?prefix=t{next(_numbers)}_")
+
+
 @pytest.fixture(params=["postgresql", "mariadb"])
-def server(request: pytest.FixtureRequest) -> PostgreSQL | MariaDB:
-    """A durable server of the test's own, which it may kill."""
-    one: PostgreSQL | MariaDB = request.getfixturevalue(request.param)
-    return one
+def place(request: pytest.FixtureRequest) -> Place:
+    """Where no database is yet, on each server."""
+    return _place_on(request.getfixturevalue(request.param))
+
+
+@pytest.fixture
+def prepared(place: Place, tmp_path: Path) -> Place:
+    """A prepared database on each server."""
+    Office(place.uri, tmp_path / "logs").prepare()
+    return place
 
 
 @pytest.fixture(params=["sqlite", "postgresql", "mariadb"])
 def office(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Office]:
     """A prepared database on each store that several programs can share."""
-    if request.param == "sqlite":
-        uri = f"sqlite:{tmp_path / 'office.db'}"
-    else:
-        uri = request.getfixturevalue(request.param).uri
+    on_server = request.param != "sqlite"
+    uri = _place_on(request.getfixturevalue(request.param)).uri if on_server else f"sqlite:{tmp_path / 'office.db'}"
     with Office(uri, tmp_path / "logs") as one:
         one.prepare()
         yield one

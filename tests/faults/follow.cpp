@@ -20,6 +20,8 @@ void follow(Database const& database, std::string const& path, std::atomic<bool>
         } catch (Unavailable const&) {
             std::this_thread::sleep_for(50ms);
             continue;
+        } catch (TransactionLost const&) {
+            continue;
         } catch (Busy const&) {
             std::this_thread::sleep_for(50ms);
             continue;

@@ -28,10 +28,11 @@ class NotSound(Exception):
     """The database is not what its writers were told; the text is the verifier's."""
 
 
-def start(mode: str, uri: str, *arguments: str, **pipes: int) -> subprocess.Popen[str]:
-    """Starts the program in a mode; it does not outlive us."""
+def start(mode: str, uri: str, *arguments: str) -> subprocess.Popen[str]:
+    """Starts the program in a mode, with pipes; it does not outlive us."""
     return subprocess.Popen([PROGRAM, mode, "--uri-env", _URI, *arguments], env={**os.environ, _URI: uri}, text=True,
-                            preexec_fn=dies_with_parent(), **pipes)  # type: ignore[call-overload,no-any-return]  # noqa: PLW1509
+                            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                            preexec_fn=dies_with_parent())  # noqa: PLW1509
 
 
 def run(mode: str, uri: str, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -70,8 +71,7 @@ class Office:
     def start_writer(self, *options: str, uri: str | None = None) -> subprocess.Popen[str]:
         """Starts a writer of several threads, with a log of its own."""
         self._begun += 1
-        writer = start("write", uri or self.uri, "--log", str(self.logs / f"w{self._begun}"), "--seed", str(self._begun), *options,
-                       stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        writer = start("write", uri or self.uri, "--log", str(self.logs / f"w{self._begun}"), "--seed", str(self._begun), *options)
         self.writers.append(writer)
         return writer
 
@@ -84,7 +84,7 @@ class Office:
     def start_follower(self, uri: str | None = None) -> None:
         """Starts who follows the feed while the others write."""
         log = self.logs / f"follower{len(self.followers) + 1}.log"
-        self.followers.append(start("follow", uri or self.uri, "--log", str(log), stdout=subprocess.PIPE, stderr=subprocess.PIPE))
+        self.followers.append(start("follow", uri or self.uri, "--log", str(log)))
 
     def kill_one(self, chance: random.Random, *options: str) -> None:
         """SIGKILL for a writer that runs, and a new one in its place."""

@@ -68,7 +68,6 @@ void patiently(Step const& step)
         } catch (Unavailable const&) {
             if (std::chrono::steady_clock::now() > until)
                 throw;
-            say("Unavailable, again");
             std::this_thread::sleep_for(std::chrono::milliseconds{100});
         }
 }

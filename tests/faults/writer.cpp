@@ -162,7 +162,22 @@ Database open(std::string const& uri, DatabaseOptions const& options)
         }
 }
 
-void write(Options const& options)
+/// Runs a step of a thread. Its failure ends the other threads too.
+template <class Step>
+bool went_well(Step const& step)
+{
+    try {
+        step();
+        return true;
+    } catch (std::exception const& failure) {
+        std::fprintf(stderr, "%s\n", failure.what());
+        ending = true;
+        return false;
+    }
+}
+
+/// Whether all threads worked to their end.
+bool write(Options const& options)
 {
     auto const prefix     = options.text("log");
     auto const operations = options.number("operations", std::numeric_limits<std::int64_t>::max());
@@ -172,8 +187,9 @@ void write(Options const& options)
 
     auto       database = open(options.uri(), {.clock = [behind] { return system_now() - behind; }});
     auto const shared   = read_shared(database);
-    Tally      all;
-    std::mutex mutex;
+    Tally             all;
+    std::mutex        mutex;
+    std::atomic<bool> sound = true;
     auto const run = [&](std::int64_t number) {
         Desk       desk{shared, static_cast<std::uint64_t>(options.number("seed", 1) * 1000 + number)};
         auto const name = prefix.substr(prefix.rfind('/') + 1) + "." + std::to_string(number);
@@ -199,11 +215,15 @@ void write(Options const& options)
     {
         std::vector<std::jthread> writers;
         for (std::int64_t number = 1; number <= threads; ++number)
-            writers.emplace_back(run, number);
+            writers.emplace_back([&, number] {
+                if (!went_well([&] { run(number); }))
+                    sound = false;
+            });
     }
-    auto const stats = database.stats();
+    auto const stats = sound ? database.stats() : Stats{};
     std::cout << "done " << all.done << " refused " << all.refused << " away " << all.away << " unknown " << all.unknown << " retries " << stats.retries
               << " deadlocks " << stats.deadlocks << " locked " << stats.locked << " lost " << stats.losses << '\n';
+    return sound;
 }
 
 int run(std::string_view mode, Options const& options)
@@ -213,7 +233,7 @@ int run(std::string_view mode, Options const& options)
         Log      log{options.text("log")};
         prepare(database, log);
     } else if (mode == "write") {
-        write(options);
+        return write(options) ? 0 : 3;
     } else if (mode == "follow") {
         follow(open(options.uri(), {}), options.text("log"), ending);
     } else if (mode == "verify") {
