@@ -58,8 +58,15 @@ public:
 
     [[noreturn]] void doom(Error const& failure)
     {
-        doomed_by_ = failure;
+        be_doomed_by(failure);
         raise(failure.code(), failure.what());
+    }
+
+    /// The first failure counts.
+    void be_doomed_by(Error const& failure)
+    {
+        if (!doomed_by_)
+            doomed_by_ = failure;
     }
 
     void forget_failure() noexcept { doomed_by_.reset(); }
