@@ -54,8 +54,8 @@ InsertRows::InsertRows(Connection& connection, record::Table const& table, std::
         if (kept) {
             auto const name = "v" + std::to_string(++placeholders);
             statement_.use(row[table.position(kept->key)], record::Kind::integer);
-            values.append(", (select ").append(kept->moment).append(" from ").append(connection.table(kept->table)).append(" x where x.id = :").append(name);
-            values.append(connection.dialect().and_lock).append(")");
+            values.append(", coalesce((select ").append(kept->moment).append(" from ").append(connection.table(kept->table)).append(" x where x.id = :").append(name);
+            values.append(connection.dialect().and_lock).append("), 0)");  // 0: it is not there, which the foreign key tells
         }
         values += ")";
     }

@@ -82,14 +82,11 @@ std::vector<Found> firms_at(Saving& saving, Parties const& parties)
 
 Match match(Saving& saving, Ours const& ours, std::vector<std::string> const& addresses)
 {
-    Parties by_address, by_domain;
-    for (auto const& address : addresses) {
-        if (address.empty() || ours.is_ours(address))
-            continue;
-        add_parties(saving, "value_key", address, by_address);
-        if (std::string const domain{domain_of(address)}; !domain.empty() && !ours.is_free(domain))
-            add_parties(saving, "domain", domain, by_domain);
-    }
+    auto const is_theirs = [&](std::string const& address) { return !address.empty() && !ours.is_ours(address); };
+    Parties    by_address, by_domain;
+    for (auto const& address : addresses)
+        if (is_theirs(address))
+            add_parties(saving, "value_key", address, by_address);
 
     // A subject that shares an address with one of its own persons is no second candidate.
     auto persons  = persons_at(saving, by_address);
@@ -101,6 +98,10 @@ Match match(Saving& saving, Ours const& ours, std::vector<std::string> const& ad
     }
     if (!subjects.empty())
         return decide(subjects, "subject.address");
+    // Only now, because there may be thousands at one domain.
+    for (auto const& address : addresses)
+        if (std::string const domain{domain_of(address)}; is_theirs(address) && !domain.empty() && !ours.is_free(domain))
+            add_parties(saving, "domain", domain, by_domain);
     if (auto const by_firm = firms_at(saving, by_domain); !by_firm.empty())
         return decide(by_firm, "subject.domain");
     return {.rule = "none.known"};
