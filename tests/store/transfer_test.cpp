@@ -16,10 +16,11 @@ Change change(std::int64_t operation, std::int64_t position)
 void restore(store::Transaction& transaction, std::vector<std::pair<std::int64_t, std::int64_t>> const& operations)
 {
     transaction.restore_operations(operations.size(), [&](std::size_t i, record::Row& row) {
-        row         = record::row_of(Operation{.id = {operations[i].first}, .at = monday_in_march, .cause = "work", .stamp = operations[i].first});
-        auto& place = row.emplace_back();
+        auto  whole = record::row_of(Operation{.id = {operations[i].first}, .at = monday_in_march, .cause = "work", .stamp = operations[i].first});
+        auto& place = whole.emplace_back();
         if (operations[i].second != 0)
             place.set(operations[i].second);
+        row = whole;  // copied: the cells are bound where they are
     });
 }
 
