@@ -64,11 +64,13 @@ TEST_CASE("restored operations keep their places, whatever order they come in, a
     CHECK(store.read()->feed(4, 1).front().changes == std::vector{change(12, 0)});
     CHECK_THROWS_AS(store.read()->feed(3, 1), OutOfRange);
 
-    auto const transaction = store.write();
-    Operation  next{.id = {20}, .at = monday_in_march};
-    transaction->write_operation(next);
-    transaction->commit();
-    CHECK(next.stamp > 14);
+    {
+        auto const transaction = store.write();
+        Operation  next{.id = {20}, .at = monday_in_march};
+        transaction->write_operation(next);
+        transaction->commit();
+        CHECK(next.stamp > 14);
+    }
     store->number_operations();
     CHECK(store.read()->feed_range().last == 9);
 
