@@ -16,10 +16,11 @@ Change change(std::int64_t operation, std::int64_t position)
 void restore(store::Transaction& transaction, std::vector<std::pair<std::int64_t, std::int64_t>> const& operations)
 {
     transaction.restore_operations(operations.size(), [&](std::size_t i, record::Row& row) {
-        row         = record::row_of(Operation{.id = {operations[i].first}, .at = monday_in_march, .cause = "work", .stamp = operations[i].first});
-        auto& place = row.emplace_back();
+        auto  whole = record::row_of(Operation{.id = {operations[i].first}, .at = monday_in_march, .cause = "work", .stamp = operations[i].first});
+        auto& place = whole.emplace_back();
         if (operations[i].second != 0)
             place.set(operations[i].second);
+        row = whole;  // copied: the cells are bound where they are
     });
 }
 
@@ -63,11 +64,13 @@ TEST_CASE("restored operations keep their places, whatever order they come in, a
     CHECK(store.read()->feed(4, 1).front().changes == std::vector{change(12, 0)});
     CHECK_THROWS_AS(store.read()->feed(3, 1), OutOfRange);
 
-    auto const transaction = store.write();
-    Operation  next{.id = {20}, .at = monday_in_march};
-    transaction->write_operation(next);
-    transaction->commit();
-    CHECK(next.stamp > 14);
+    {
+        auto const transaction = store.write();
+        Operation  next{.id = {20}, .at = monday_in_march};
+        transaction->write_operation(next);
+        transaction->commit();
+        CHECK(next.stamp > 14);
+    }
     store->number_operations();
     CHECK(store.read()->feed_range().last == 9);
 

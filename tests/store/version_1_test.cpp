@@ -6,6 +6,7 @@
 #include <soci/soci.h>
 #include <soci/sqlite3/soci-sqlite3.h>
 
+#include <filesystem>
 #include <fstream>
 
 using namespace crm;
@@ -17,7 +18,7 @@ namespace {
 void restore(FreshPlace const& place, std::string const& fixture)
 {
     soci::session session{*soci::factory_sqlite3(), "db=\"" + place.file() + "\""};
-    std::ifstream script{std::string{CRM_FIXTURES} + "/" + fixture};
+    std::ifstream script{std::filesystem::path{CRM_FIXTURES} / fixture};
     REQUIRE(script);
     std::string statement;
     for (std::string line; std::getline(script, line);) {
@@ -49,7 +50,7 @@ TEST_CASE("a database of the first version is upgraded, and read as it was writt
     auto const sale = only<Case>(view, "number = 'S/1'");
     CHECK(sale.title == "Dach hali 3");
     CHECK(sale.expected == Money::parse("12500.50 PLN"));
-    CHECK(sale.stage == Stage::potential);
+    CHECK(sale.stage == Stage::active);
     CHECK(only<Case>(view, "outcome = lost").parent_id == sale.id);
     auto const firm = only<Subject>(view, "number = 'K/1'");
     CHECK(view.get(firm.party_id).name == "Dachy „Ślęża” Sp. z o.o.");

@@ -16,7 +16,7 @@ TellProgress telling(Listener const& given)
         return {};
     return [callable](TransferProgress const& progress) {
         py::gil_scoped_acquire const held;
-        (*callable)(py::str{progress.part}, progress.done, progress.all, progress.comparing);
+        (*callable)(py::str{progress.part}, progress.done, Convert<std::optional<std::uint64_t>>::cast(progress.all), progress.comparing);
     };
 }
 
