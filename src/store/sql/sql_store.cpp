@@ -47,6 +47,7 @@ public:
     std::size_t forget_history(Instant before) override
     {
         require_writable();
+        number_operations();  // what has no place yet is old enough too
         return in_turns([&](Session& session) { return sql::forget_history(session, before); });
     }
 
