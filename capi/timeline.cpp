@@ -29,6 +29,8 @@ void from_c(std::uint64_t given, std::set<TimelineKind>& kinds)
     kinds.clear();
     for (std::int32_t kind = 0; given != 0; ++kind, given >>= 1)
         if ((given & 1) != 0) {
+            if (kind == 0)
+                throw InvalidArgument{"There is no kind 0 of entries in a timeline: name those wanted by CRM_TIMELINE_KINDS()."};
             TimelineKind wanted{};
             from_c(kind, wanted);
             kinds.insert(wanted);

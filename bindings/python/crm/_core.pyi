@@ -9,6 +9,7 @@ import typing
 from typing import Self
 
 from .analysis import Funnel, Overruns, PlanComparison, Timeline
+from .cards import PartyHit, SubjectCard
 from .conditions import Comparable
 from .errors import Error
 from .feed import FeedEntry
@@ -2508,8 +2509,14 @@ class Reading:
     @property
     def who(self) -> Key[Operator]:
         """The operator who reads or works."""
-    def timeline(self, *, subject: Ref[Subject] | None = None, person: Ref[Person] | None = None, case: Ref[Case] | None = None, limit: int = 50, after: TimelineEntry | None = None) -> Timeline:
-        """Contacts, notes, tasks, documents and phase changes, newest first, of all that is named: of a subject and a case, what belongs to both. ``after`` is the last entry of the page before. Raises InvalidArgument when nothing is named."""
+    def card(self, subject: Ref[Subject]) -> SubjectCard:
+        """A subject with its party, numbers, addresses, contact points, and its persons with theirs. What was put away is left out, but for the subject itself. Raises NotFound."""
+    def subjects_with_number(self, kind: NumberKind | str, value: str) -> list[SubjectCard]:
+        """The subjects with that number, in any form that people write it in; without their persons."""
+    def search_parties(self, typed: str, limit: int = 20) -> list[PartyHit]:
+        """The first parties whose name begins so, by name: ``lodz`` finds ``ŁÓDŹ``. Nothing where no letter or digit is typed."""
+    def timeline(self, *, subject: Ref[Subject] | None = None, person: Ref[Person] | None = None, case: Ref[Case] | None = None, limit: int = 50, after: TimelineEntry | None = None, kinds: collections.abc.Iterable[TimelineKind | str] = ()) -> Timeline:
+        """Contacts, notes, tasks, documents and phase changes, newest first, of all that is named: of a subject and a case, what belongs to both. ``after`` is the last entry of the page before; ``kinds`` are the kinds of entries wanted, all when there are none. Raises InvalidArgument when nothing is named."""
     def funnel(self, *, type: Ref[CaseType] | None = None, as_of: datetime.datetime | None = None, keeper: Ref[Operator] | None = None, with_internal: bool = False) -> Funnel:
         """Counts and money of cases by phase; ``as_of`` asks for the funnel of a moment in the past. Raises NotFound when no case type has that code; OutOfRange when a sum has no room."""
     def plan_against_actual(self, case: Ref[Case]) -> PlanComparison:

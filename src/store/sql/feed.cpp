@@ -111,6 +111,11 @@ void write_operation(Session& session, Operation& operation, std::int64_t seen)
     insert_with_place(session, operation, state.last_place + 1);
 }
 
+std::int64_t last_place(Session& session)
+{
+    return feed_state(session).last_place;
+}
+
 bool has_unnumbered(Session& session)
 {
     return feed_state(session).has_unnumbered;

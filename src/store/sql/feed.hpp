@@ -16,6 +16,9 @@ void write_operation(Session& session, Operation& operation, std::int64_t seen);
 /// Run in a transaction of its own, or before the only writer writes his own.
 std::size_t number_operations(Session& session);
 
+/// The last place that was given; 0: none.
+[[nodiscard]] std::int64_t last_place(Session& session);
+
 /// Whether some have none yet.
 [[nodiscard]] bool has_unnumbered(Session& session);
 

@@ -40,7 +40,10 @@ public:
 
     void number_operations() override
     {
-        if (may_write_ && !target_.read_only)
+        if (!may_write_ || target_.read_only)
+            return;
+        // Asked without a lock: who reads the feed waits for nobody while there is nothing to do.
+        if (on_living_session([](SessionLease session) { return has_unnumbered(*session); }))
             in_turns([](Session& session) { return has_unnumbered(session) ? sql::number_operations(session) : 0; });
     }
 

@@ -1,5 +1,7 @@
 #include "transfer.hpp"
 
+#include "feed.hpp"
+
 namespace crm::sql {
 
 namespace {
@@ -49,8 +51,9 @@ std::vector<Change> history(Session& session, store::HistoryPlace after, std::si
 store::FeedRange feed_range(Session& session)
 {
     store::FeedRange range;
-    session.queries.get("select kept_from, last_position from " + session.connection.table("feed") + " where name = 'all'", {}, std::vector(2, Kind::integer))
-        .run([&](record::Row const& row) { range = {row[0].integer, row[1].integer}; });
+    session.queries.get("select kept_from from " + session.connection.table("feed") + " where name = 'all'", {}, {Kind::integer})
+        .run([&](record::Row const& row) { range.kept_from = row[0].integer; });
+    range.last = last_place(session);
     return range;
 }
 
