@@ -60,7 +60,7 @@ public:
             return Store::back_up(path, progress);
         auto const       session = pool_.lease();
         TransactionGuard reading{session->connection, begin_read_};
-        session->connection.control("select version from " + session->connection.table("schema") + " limit 1");
+        session->take_snapshot();
         dialect_.back_up(session->connection.session(), path, progress);
     }
 
@@ -111,8 +111,7 @@ private:
         if (access == store::Access::read) {
             auto& used    = *session;
             auto  reading = std::make_unique<SqlTransaction>(std::move(session), shared_, begin_read_);
-            // A snapshot begins with the first read.
-            used.queries.get("select version from " + used.connection.table("schema") + " limit 1", {}, {record::Kind::integer}).run([](auto const&) {});
+            used.take_snapshot();
             return reading;
         }
         if (shared_->ids.is_low())  // now, because what is taken later is lost with the transaction, and others wait for it
