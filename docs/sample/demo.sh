@@ -2,14 +2,17 @@
 # A database filled with half a year of a trading firm, and what crm makes of it. ./dev demo builds crm and runs this.
 #
 # Usage: demo.sh [--mail FILE…] [--subjects FILE…]     with your own mail, customers or both instead
+#                [--database URI]                      in an empty database of yours, instead of a new file
 set -euo pipefail
 root=$(cd "$(dirname "$(readlink -f "$0")")/../.." && pwd)
 
-mail=() subjects=() into=
+mail=() subjects=() into= database=build/demo/demo.db
 for argument; do
+    if [ "$into" = database ]; then database=$argument into= && continue; fi
     case $argument in
+    --database) into=database ;;
     --mail | --subjects) into=${argument#--} ;;
-    -*) echo "demo: takes --mail FILE… and --subjects FILE…, not $argument." >&2 && exit 2 ;;
+    -*) echo "demo: takes --mail FILE…, --subjects FILE… and --database URI, not $argument." >&2 && exit 2 ;;
     *)
         [ -n "$into" ] || { echo "demo: say what $argument is: --mail or --subjects." >&2 && exit 2; }
         [ -e "$argument" ] || { echo "demo: there is nothing at $argument." >&2 && exit 2; }
@@ -45,7 +48,9 @@ quoted() {
 }
 
 use() {
-    printf '\n$ export CRM_DB=%s CRM_OPERATOR=%s\n' "$1" "$2"
+    local shown=$1
+    [ "$1" = build/demo/demo.db ] || shown='"$YOUR_DATABASE"'  # which may have a password
+    printf '\n$ export CRM_DB=%s CRM_OPERATOR=%s\n' "$shown" "$2"
     export CRM_DB=$1 CRM_OPERATOR=$2
 }
 
@@ -54,7 +59,7 @@ rm -f build/demo/demo.db* build/demo/funnel.svg
 
 if [ -n "${mail[*]}${subjects[*]}" ]; then
     say "A new database, with your own data."
-    use build/demo/demo.db me
+    use "$database" me
     printf 'code,name,email\nme,%s,\n' "${USER:-Me}" >build/demo/operators.csv
     step ./dev crmdb init --starter sales-en --operators build/demo/operators.csv
     for file in "${subjects[@]}"; do own ./dev crmdb import subjects "$file"; done
@@ -63,7 +68,7 @@ if [ -n "${mail[*]}${subjects[*]}" ]; then
     step ./dev crmdb find subjects --limit 10
     step ./dev crmdb find contacts --order=-at --limit 10
     step ./dev crmdb info
-    say "The database is build/demo/demo.db. In this shell, with the export above, go on with:"
+    say "The database is there. In this shell, with the export above, go on with:"
     cat <<'END'
     ./dev crmdb timeline --subject 'a part of a name'
     ./dev crmdb find contacts "summary contains 'offer'"
@@ -74,7 +79,7 @@ END
 fi
 
 say "Half a year of Dachmar sp. z o.o., roofing and insulation; docs/sample/README.md tells what is in it."
-use build/demo/demo.db anna
+use "$database" anna
 step ./dev crmdb init --starter sales-en --operators docs/sample/operators.csv
 step ./dev crmdb import bases docs/sample/bases.csv
 step ./dev crmdb import subjects docs/sample/subjects.csv
@@ -98,7 +103,7 @@ say "And the funnel of sales, in the table and as a picture:"
 step ./dev crmdb funnel --type sale --svg build/demo/funnel.svg
 step ./dev crmdb find cases "stage = active and expected.amount >= 20000.00" --order=-expected.amount --limit 5
 
-say "The database is build/demo/demo.db, the picture build/demo/funnel.svg. With the export above, go on with:"
+say "The database is there, the picture in build/demo/funnel.svg. With the export above, go on with:"
 cat <<'END'
     ./dev crmdb timeline --subject K001
     ./dev crmdb history case S26-001

@@ -63,7 +63,7 @@ def init(
     with told_errors(), create(where, starter) as db:
         count = importing.add_operators(db, operators, settings) if operators else 0
         made = db.uri  # without a password
-    say(settings, f"Made {made}, with {count} operators.", {"db": made, "starter": starter, "operators": count})
+    say(settings, f"Made the database, with {count} operators.", {"db": made, "starter": starter, "operators": count})
 
 
 def main() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime, timezone
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, Optional
 
@@ -16,7 +16,7 @@ from crm import where
 from .headings import country_code, name_parts, renamed
 from .output import REFUSED, Settings, as_json, existing, progress, show_rows, stop, told_errors
 from .rows import Report, Row, RowError, batches, count_rows, is_of_something_else, read_rows, refusals_of, write_rows
-from .session import connect, who
+from .session import connect, now, who
 
 app = typer.Typer(help="Import CSV files: UTF-8, with a header. Rows that are refused are reported, the others stored.", no_args_is_help=True)
 
@@ -33,7 +33,7 @@ class Clock:
         self.at: datetime | None = None
 
     def __call__(self) -> datetime:
-        return self.at or datetime.now(timezone.utc)
+        return self.at or now()
 
     @contextmanager
     def set_to(self, at: datetime | None) -> Iterator[None]:

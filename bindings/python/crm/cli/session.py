@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timezone
 
 import crm
 
 from .output import USAGE, Settings, stop
 
 
+def now() -> datetime:
+    """The time, or the moment that CRM_NOW names: for demonstrations and tests that are to come out the same each time."""
+    fixed = os.environ.get("CRM_NOW")
+    if not fixed:
+        return datetime.now(timezone.utc)
+    try:
+        at = datetime.fromisoformat(fixed)
+    except ValueError:
+        stop("CRM_NOW is no moment in ISO 8601, such as 2026-11-26T09:00:00+00:00.", USAGE)
+    return at if at.tzinfo else at.replace(tzinfo=timezone.utc)
+
+
 def create(uri: str, starter: str | None) -> crm.Database:
     """Makes a database, or upgrades one."""
-    return crm.open(uri, create=True, starter=starter)
+    return crm.open(uri, create=True, starter=starter, clock=now)
 
 
 def connect(settings: Settings, clock: Callable[[], datetime] | None = None) -> crm.Database:
     """Opens the database that the options name; nobody is registered by the way."""
     uri = settings.db or stop("Name the database: --db, or CRM_DB.", USAGE)
-    return crm.open(uri, register_operators=False, clock=clock)
+    return crm.open(uri, register_operators=False, clock=clock or now)
 
 
 def who(settings: Settings) -> str:
