@@ -6,7 +6,7 @@
 set -euo pipefail
 root=$(cd "$(dirname "$(readlink -f "$0")")/../.." && pwd)
 
-mail=() subjects=() into= database=build/demo/demo.db
+mail=() subjects=() into='' database=build/demo/demo.db
 for argument; do
     if [ "$into" = database ]; then database=$argument into= && continue; fi
     case $argument in
@@ -49,7 +49,7 @@ quoted() {
 
 use() {
     local shown=$1
-    [ "$1" = build/demo/demo.db ] || shown='"$YOUR_DATABASE"'  # which may have a password
+    [ "$1" = build/demo/demo.db ] || shown="\"\$YOUR_DATABASE\""  # which may have a password
     printf '\n$ export CRM_DB=%s CRM_OPERATOR=%s\n' "$shown" "$2"
     export CRM_DB=$1 CRM_OPERATOR=$2
 }
