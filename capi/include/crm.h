@@ -427,7 +427,7 @@ typedef struct crm_stats {
     int64_t  statements_kept; /**< prepared, and ready to be run again */
     int64_t  statements_slow; /**< with `slow_from_us` and `slow_statement` */
     int64_t  feed_unnumbered; /**< operations that have no place in the feed yet: they get one when it is read */
-    int64_t  feed_last;       /**< position of the last operation that has one */
+    int64_t  feed_last;       /**< position of the last operation that has one; -1: neither is known, for no connection is free */
 } crm_stats;                  /* new fields go here, at the end, without holes, and nowhere else */
 
 #define CRM_STATS_INIT {sizeof(crm_stats), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}

@@ -28,10 +28,10 @@ void Store::back_up(std::string const&, BackupProgress const&)
 std::unique_ptr<Store> open(std::string_view uri, OpenOptions const& options)
 {
     sql::Target defaults;
-    defaults.create   = options.create;
-    defaults.patience = options.patience;
+    defaults.create          = options.create;
+    defaults.patience        = options.patience;
     defaults.unfinished_copy = options.unfinished_copy;
-    auto [dialect, target] = location_of(uri, std::move(defaults));
+    auto [dialect, target]   = location_of(uri, std::move(defaults));
     if (!dialect)
         return open_memory_store(options.patience);
 

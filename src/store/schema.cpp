@@ -46,16 +46,6 @@ sql::Begin begin_of(store::Location const& where)
     return where.dialect->begin_migration(target);
 }
 
-sql::Role role_of(DatabaseRole role)
-{
-    switch (role) {
-    case DatabaseRole::reader: return sql::Role::reader;
-    case DatabaseRole::writer: return sql::Role::writer;
-    case DatabaseRole::owner:  return sql::Role::owner;
-    }
-    throw InvalidArgument{"There is no such role: choose reader, writer or owner."};
-}
-
 }  // namespace
 
 std::string schema_script(std::string_view uri)
@@ -86,7 +76,7 @@ std::string grant_script(std::string_view uri, DatabaseRole role, std::string_vi
         throw InvalidArgument{"Name the user of the database who gets the rights."};
     auto const  where = database_of(uri);
     std::string script;
-    add(script, sql::grants(role_of(role), std::string{user}, *where.dialect, where.target));
+    add(script, sql::grants(role, std::string{user}, *where.dialect, where.target));
     return script;
 }
 

@@ -220,6 +220,8 @@ std::vector<Change> Saving::changes_since(record::Table const& table, Record con
     if (version == theirs.revision.version)
         return {};
     auto since = store().changes_since(table.name, theirs.id.value, version);
+    // What was committed after `theirs` was read is not in it: then it cannot be saved, and is read again.
+    std::erase_if(since, [&](Change const& change) { return change.version > theirs.revision.version; });
     if (std::ssize(since) != theirs.revision.version - version)
         throw Conflict{"Read the " + std::string{table.name} + " " + std::to_string(theirs.id.value) +
                        " again: so much of its history is not kept any more that what others changed since cannot be told."};

@@ -15,6 +15,8 @@ _PROVIDER = Path("/usr/lib/galera/libgalera_smm.so")
 _HANDOVER = "wsrep_sst_handover"
 _NEW_CLUSTER = "--wsrep-new-cluster"
 _SYNCED_SECONDS = 45.0
+_POSITION = r"Recovered position: ([0-9a-f-]+):(-?\d+)"
+_RECOVERY_SECONDS = 30.0
 
 
 class GaleraNode(MariaDB):
@@ -43,8 +45,10 @@ class GaleraNode(MariaDB):
     def recovered_position(self) -> tuple[str, int]:
         """The cluster's id and the last transaction that the data of this node, which does not run, have."""
         self._write_configuration()
-        said = self._run(find_program("mariadbd", "mariadb-server-core"), f"--defaults-file={self.configuration}", "--wsrep-recover")
-        found = re.search(r"Recovered position: ([0-9a-f-]+):(-?\d+)", said)
+        # mariadbd 10.11 now and then tells its position and then hangs instead of ending.
+        said = self._run(find_program("mariadbd", "mariadb-server-core"), f"--defaults-file={self.configuration}", "--wsrep-recover",
+                         patience=_RECOVERY_SECONDS, enough=_POSITION)
+        found = re.search(_POSITION, said)
         if not found:
             raise ServerError(f"{self.name} does not know its position:\n{said[-2000:]}")
         return found[1], int(found[2])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import os
 import pwd
+import re
 import shutil
 import signal
 import socket
@@ -303,20 +304,22 @@ class Server(Closing):
         return Guarded(Order(command, folder=str(self.folder), log=str(log), account=self.account, environment={**base, **(environment or {})},
                              orphan_signal=self.orphan_signal, orphan_folders=[str(folder) for folder in self._belongings.folders]))
 
-    def _run(self, *command: str, environment: Mapping[str, str] | None = None) -> str:
-        """Runs a program to its end as the server's account; returns what it wrote. Raises ServerError."""
+    def _run(self, *command: str, environment: Mapping[str, str] | None = None, patience: float = _START_SECONDS,
+             enough: str | None = None) -> str:
+        """Runs a program to its end as the server's account; returns what it wrote. One that has not ended after `patience` seconds is killed:
+        no failure if it has written what matches `enough`. Raises ServerError."""
         output = self.folder / (Path(command[0]).name + ".log")
         start = output.stat().st_size if output.exists() else 0
         process = self._guarded(command, output, environment)
         self._belongings.process = process
         try:
-            status = process.wait(_START_SECONDS)
+            status = process.wait(patience)
         except subprocess.TimeoutExpired:
             process.signal(signal.SIGKILL)
             status = process.wait(_STOP_SECONDS)
         self._belongings.process = None
         written = output.read_bytes()[start:].decode(errors="replace")
-        if status != 0:
+        if status != 0 and not (status == -signal.SIGKILL and enough and re.search(enough, written)):
             raise ServerError(f"{command[0]} ended with {status}:\n{written[-3000:]}")
         return written
 

@@ -67,6 +67,6 @@ TEST_CASE("a message has one key, whoever writes")
         insert_with_references(*transaction, record::table_of<Message>(), sample(record::table_of<Message>(), 2, 2));
         transaction->commit();
     }
-    auto const quote = place.uri().starts_with("mariadb") ? "`" : "\"";
-    CHECK_THROWS_AS(place.run_sql(std::string{"update crm_message set "} + quote + "key" + quote + " = 'x'"), std::exception);
+    auto const* const key = place.uri().starts_with("mariadb") ? "`key`" : "\"key\"";
+    CHECK_THROWS_AS(place.run_sql(std::string{"update crm_message set "}.append(key).append(" = 'x'")), std::exception);
 }

@@ -14,7 +14,7 @@ namespace {
 
 /// A house whose writers wait for each other's turn.
 struct Office {
-    explicit Office(std::string const& kind) : house{kind}, patient{open(kind)} {}
+    explicit Office(std::string const& kind) : house{kind, {.unique_numbers = {NumberKind::nip}}}, patient{open(kind)} {}
 
     /// Runs both steps at once, again while the database is busy. How many of them were not refused.
     template <class First, class Second>
@@ -52,7 +52,7 @@ private:
     {
         std::optional<Database> database;
         if (kind != "memory")
-            database.emplace(house.place.uri(), DatabaseOptions{.clock = [this] { return house.now; }});
+            database.emplace(house.place.uri(), DatabaseOptions{.clock = [this] { return house.now; }, .unique_numbers = {NumberKind::nip}});
         return database;
     }
 };
@@ -164,6 +164,70 @@ TEST_CASE("two writers and person.natural.single: a subject does not become natu
     }
 }
 
+TEST_CASE("two writers and identifier.value.unique: two parties do not both get a number")
+{
+    Office office{EVERY_STORE()};
+    for (auto const* number : {"5260250274", "7740001454", "5252344078"}) {
+        auto const one = office.house.legal(), other = office.house.legal();
+        auto const add = [&](Id<Party> party) { return [=](Work& work) { work.add_number(party, NumberKind::nip, number); }; };
+        CHECK(office.both(add(one.party_id), add(other.party_id)) == 1);
+    }
+}
+
+TEST_CASE("two writers, case.keeper.active and operator.cases.open: nobody keeps a case who was let go")
+{
+    Office office{EVERY_STORE()};
+    for (int turn = 0; turn != turns; ++turn) {
+        auto const keeper = office.house([&](Work& work) { return work.add(Operator{.code = "ola-" + std::to_string(turn), .name = "Ola"}); });
+        CHECK(office.both(
+                  [&](Work& work) {
+                      work.add(Case{.title = "Dach", .type_id = office.house.sale_type, .keeper_id = keeper});
+                  },
+                  [&](Work& work) {
+                      auto ola      = work.get(keeper);
+                      ola.is_active = false;
+                      work.save(ola);
+                  }) == 1);
+    }
+}
+
+TEST_CASE("two writers and phase.removed.used: no case enters a phase that is put away")
+{
+    Office office{EVERY_STORE()};
+    for (int turn = 0; turn != turns; ++turn) {
+        auto const scheme = office.house([&](Work& work) { return work.get(office.house.sale_type).scheme_id; });
+        auto const phase  = office.house([&](Work& work) {
+            return work.add(Phase{.scheme_id = scheme, .code = "p" + std::to_string(turn), .name = "Nowa", .stage = Stage::active, .ordinal = 90 + turn});
+        });
+        auto const sale = office.house.sale();
+        CHECK(office.both([&](Work& work) { work.enter_phase(sale.id, phase); }, [&](Work& work) { work.archive(phase); }) == 1);
+    }
+}
+
+TEST_CASE("two writers and subject.parent.cycle: they do not close a circle together")
+{
+    Office office{EVERY_STORE()};
+    for (int turn = 0; turn != turns; ++turn) {
+        std::vector<Id<Subject>> firms;
+        for (int firm = 0; firm != 4; ++firm)
+            firms.push_back(office.house.legal().subject_id);
+        auto const put_below = [&](std::size_t child, std::size_t parent) {
+            return [&, child, parent](Work& work) {
+                auto subject      = work.get(firms[child]);
+                subject.parent_id = firms[parent];
+                work.save(subject);
+            };
+        };
+        if (turn % 2 == 0) {
+            CHECK(office.both(put_below(0, 1), put_below(1, 0)) == 1);
+            continue;
+        }
+        office.house(put_below(1, 2));  // neither writer touches what the other one names
+        office.house(put_below(3, 0));
+        CHECK(office.both(put_below(0, 1), put_below(2, 3)) == 1);
+    }
+}
+
 TEST_CASE("two writers and contact.employee.required: the last two employees do not both go")
 {
     Office     office{EVERY_STORE()};
@@ -194,7 +258,9 @@ TEST_CASE("two writers and contact_point.primary.single, address.default.single"
 
 TEST_CASE("writers of several threads take turns, and each id is given once")
 {
-    Office                   office{EVERY_STORE()};
+    auto const               kind = EVERY_STORE();
+    bool const               has_many_writers = kind != "memory" && kind != "sqlite";
+    Office                   office{kind};
     std::vector<std::thread> writers;
     for (int writer = 0; writer != 4; ++writer)
         writers.emplace_back([&] {
@@ -210,7 +276,8 @@ TEST_CASE("writers of several threads take turns, and each id is given once")
     CHECK(office.house.all<Operator>("name = 'Ola'").size() == 40);
     auto const operations = office.house.view().find<Operation>({}, {.order = {{"stamp"}}, .limit = 1000}).records;
     for (std::size_t i = 1; i < operations.size(); ++i)
-        CHECK(operations[i - 1].stamp <= operations[i].stamp);  // the same of two who saw nothing of each other
+        CHECK((operations[i - 1].stamp < operations[i].stamp ||
+               (has_many_writers && operations[i - 1].stamp == operations[i].stamp)));  // of two who saw nothing of each other
 }
 
 TEST_CASE("a change is run again while the database is busy, and not for ever")

@@ -2236,7 +2236,7 @@ class Stats:
         """Operations that have no place in the feed yet: they get one when it is read."""
     @property
     def feed_last(self) -> int:
-        """Position of the last operation that has one."""
+        """Position of the last operation that has one; -1: neither is known, for no connection is free, or the database is away."""
     def __repr__(self) -> str: ...
     def as_dict(self) -> dict[str, typing.Any]:
         """The fields by name, in their order."""

@@ -162,7 +162,7 @@ struct Facts<Stats> {
         {.name = "statements_kept", .doc = "Statements that are prepared, and ready to be run again."},
         {.name = "statements_slow", .doc = "Statements that ``slow_statement`` of open() was told of."},
         {.name = "feed_unnumbered", .doc = "Operations that have no place in the feed yet: they get one when it is read."},
-        {.name = "feed_last", .doc = "Position of the last operation that has one."},
+        {.name = "feed_last", .doc = "Position of the last operation that has one; -1: neither is known, for no connection is free, or the database is away."},
     });
 };
 

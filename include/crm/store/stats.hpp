@@ -20,6 +20,8 @@ enum class Contention {
 
 /// Numbers of one Database since it was opened. Those of connections are of this moment.
 struct Stats {
+    static constexpr std::int64_t unknown = -1;
+
     std::size_t   pool_most    = 0;  ///< greatest number of connections; 0: the store has none
     std::size_t   pool_open    = 0;
     std::size_t   pool_in_use  = 0;
@@ -31,7 +33,8 @@ struct Stats {
     std::uint64_t statements_kept = 0;  ///< prepared, and ready to be run again
     std::uint64_t statements_slow = 0;
     std::uint64_t feed_unnumbered = 0;  ///< operations that have no place in the feed yet: they get one when it is read
-    std::int64_t  feed_last       = 0;  ///< position of the last operation that has one
+    std::int64_t  feed_last       = 0;  ///< position of the last operation that has one; -1: neither is known, for no
+                                        ///< connection is free, or the database is away
 };
 
 /// Told of a statement that took long: its text with placeholders, never the values. Called by the thread that ran it,

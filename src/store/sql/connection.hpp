@@ -100,7 +100,7 @@ private:
     soci::session             own_;
     soci::session&            session_;
     std::optional<Error>      doomed_by_;
-    bool                      lost_ = false;
+    bool                      lost_    = false;
     bool                      working_ = false;
 
     std::chrono::steady_clock::time_point const         began_ = std::chrono::steady_clock::now();

@@ -27,9 +27,9 @@ using Begin = std::vector<std::string>;
 
 /// What one database does differently. Everything else is the same SQL for all of them.
 struct Dialect {
-    std::string_view name;    ///< `PostgreSQL`
-    std::string_view backend; ///< as SOCI calls it
-    bool             remote;  ///< every statement is a message to another process
+    std::string_view name;     ///< `PostgreSQL`
+    std::string_view backend;  ///< as SOCI calls it
+    bool             remote;   ///< every statement is a message to another process
 
     // Words that the schema's files leave open.
     std::string_view id;             ///< type of a key that is given by the library
@@ -40,13 +40,13 @@ struct Dialect {
     std::string_view collation;      ///< behind the type of a text, so that it is compared byte by byte
     std::string_view table_options;  ///< behind the columns of a table
     bool             has_partial_indexes;
-    char             quote;          ///< around the name of a column that is a word of SQL
+    char             quote;  ///< around the name of a column that is a word of SQL
 
     std::string_view integer_in_begin, integer_in_end;  ///< around a placeholder that is compared with a smaller integer
-    std::string_view bytes_in_begin, bytes_in_end;    ///< around a placeholder, so that it is stored as bytes
-    std::string_view bytes_out_begin, bytes_out_end;  ///< around a column of bytes
-    bool             bytes_as_hex;                    ///< they come and go as hexadecimal digits
-    std::string_view position_of;                     ///< name of the function (haystack, needle) that gives a place from 1, or 0
+    std::string_view bytes_in_begin, bytes_in_end;      ///< around a placeholder, so that it is stored as bytes
+    std::string_view bytes_out_begin, bytes_out_end;    ///< around a column of bytes
+    bool             bytes_as_hex;                      ///< they come and go as hexadecimal digits
+    std::string_view position_of;                       ///< name of the function (haystack, needle) that gives a place from 1, or 0
 
     std::string_view divide;                   ///< operator that divides integers, towards zero
     std::string_view and_lock;                 ///< behind a select in an INSERT: what was read stays until the end of the transaction
@@ -68,7 +68,7 @@ struct Dialect {
     /// Whether the session is in a transaction: a server may have ended it by itself.
     bool (*in_transaction)(soci::session& session);
 
-    /// How long the server has been running, in its own unit: never too long. Of those that are remote.
+    /// How long the server has been running, as exactly as it tells: never too long. Of those that are remote.
     std::chrono::milliseconds (*uptime)(soci::session& session);
 
     /// Puts the driver's own handle into an open session, and hands out the one that was there.

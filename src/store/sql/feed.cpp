@@ -34,21 +34,6 @@ std::vector<std::int64_t> numbers(Session& session, std::string const& sql, std:
     return result;
 }
 
-Change change_of(record::Row const& row)
-{
-    return {.operation_id = {row[0].integer},
-            .position     = row[1].integer,
-            .record       = row[2].text,
-            .record_id    = row[3].integer,
-            .version      = row[4].integer,
-            .action       = static_cast<Action>(row[5].integer),
-            .fields       = row[6].text};
-}
-
-}  // namespace
-
-namespace {
-
 /// What is known of operations and their places, in SQL: the greatest stamp, the last place, and whether some have none.
 std::string state_of_feed(Connection const& connection)
 {
@@ -73,26 +58,6 @@ FeedState feed_state(Session& session)
     return state;
 }
 
-/// With its place in the feed, which is no field of the record.
-void insert_with_place(Session& session, Operation const& operation, std::int64_t place)
-{
-    auto const& table = record::table_of<Operation>();
-    auto        kinds = kinds_of(table.columns);
-    std::string names, values;
-    for (std::size_t i = 0; i != table.columns.size(); ++i) {
-        names.append(session.connection.column(table.columns[i].name)).append(", ");
-        values.append(":v").append(std::to_string(i)).append(", ");
-    }
-    kinds.push_back(Kind::integer);
-    auto& query = session.queries.get("insert into " + session.connection.table(table.name) + " (" + names + "feed_position) values (" + values + ":place)",
-                                      kinds, {});
-    auto const row = record::row_of(operation);
-    for (std::size_t i = 0; i != row.size(); ++i)
-        query.parameter(i) = row[i];
-    query.parameter(row.size()).set(place);
-    query.run();
-}
-
 }  // namespace
 
 void write_operation(Session& session, Operation& operation, std::int64_t seen)
@@ -108,7 +73,10 @@ void write_operation(Session& session, Operation& operation, std::int64_t seen)
     for (; state.has_unnumbered; state = feed_state(session))  // of a program that knew of no feed
         static_cast<void>(number_operations(session));
     operation.stamp = std::max({operation.stamp, seen, state.last_stamp}) + 1;
-    insert_with_place(session, operation, state.last_place + 1);
+    session.placed_operations.insert(1, [&](std::size_t, record::Row& row) {
+        std::ranges::copy(record::row_of(operation), row.begin());
+        row.back().set(state.last_place + 1);
+    });
 }
 
 std::int64_t last_place(Session& session)

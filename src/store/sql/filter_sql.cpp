@@ -237,6 +237,14 @@ SqlText select_page(Connection const& connection, record::Table const& table, st
     return out;
 }
 
+void ask(KeptQueries& queries, SqlText const& text, std::vector<record::Kind> const& results, store::Take const& take)
+{
+    auto& query = queries.get(text.sql, text.kinds, results);
+    for (std::size_t i = 0; i != text.values.size(); ++i)
+        query.parameter(i) = text.values[i];
+    query.run(take);
+}
+
 SqlText select_count(Connection const& connection, record::Table const& table, store::Filter const& filter)
 {
     SqlText out{"select count(*) from " + connection.table(table.name) + " t0 where "};

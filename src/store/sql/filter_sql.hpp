@@ -1,7 +1,7 @@
 // Conditions and pages as SQL.
 #pragma once
 
-#include "connection.hpp"
+#include "row_statements.hpp"
 
 #include <crm/store/query.hpp>
 
@@ -22,6 +22,9 @@ struct SqlText {
 
 /// `select … from … where … order by … limit …`: the rows of one page.
 [[nodiscard]] SqlText select_page(Connection const& connection, record::Table const& table, store::Query const& query);
+
+/// Runs a query that was just written, by a kept statement with the same text.
+void ask(KeptQueries& queries, SqlText const& text, std::vector<record::Kind> const& results, store::Take const& take);
 
 /// `select count(*) from … where …`
 [[nodiscard]] SqlText select_count(Connection const& connection, record::Table const& table, store::Filter const& filter);

@@ -92,14 +92,6 @@ SqlText cases(Connection const& connection, FunnelQuery const& query, std::int64
     return out;
 }
 
-void run(Session& session, SqlText const& text, std::vector<Kind> const& results, store::Take const& take)
-{
-    auto& query = session.queries.get(text.sql, text.kinds, results);
-    for (std::size_t i = 0; i != text.values.size(); ++i)
-        query.parameter(i) = text.values[i];
-    query.run(take);
-}
-
 /// The id of a case type, and of its scheme.
 std::pair<std::int64_t, std::int64_t> type_named(Session& session, std::string const& code)
 {
@@ -108,7 +100,7 @@ std::pair<std::int64_t, std::int64_t> type_named(Session& session, std::string c
     SqlText text{"select id, scheme_id from " + session.connection.table("case_type") + " where code = "};
     text.add(key, Kind::text);
     std::pair<std::int64_t, std::int64_t> found{};
-    run(session, text, {Kind::integer, Kind::integer}, [&](record::Row const& row) { found = {row[0].integer, row[1].integer}; });
+    ask(session.queries, text, {Kind::integer, Kind::integer}, [&](record::Row const& row) { found = {row[0].integer, row[1].integer}; });
     if (found.first == 0)
         throw NotFound{"No case type has the code " + code + "."};
     return found;
@@ -134,7 +126,7 @@ std::vector<ListedPhase> phases(Session& session, std::int64_t scheme_id)
     std::vector<ListedPhase> listed;
     std::vector<Kind>        results(6, Kind::integer);
     results[1] = results[2] = Kind::text;
-    run(session, text, results, [&](record::Row const& row) {
+    ask(session.queries, text, results, [&](record::Row const& row) {
         listed.push_back({{.phase    = row[1].text,
                            .name     = row[2].text,
                            .stage    = static_cast<Stage>(row[3].integer),
@@ -159,7 +151,7 @@ Counted counted(Session& session, FunnelQuery const& query, std::int64_t type_id
     std::vector<Kind> results(7, Kind::integer);
     results[1] = Kind::text;
     Counted rows;
-    run(session, text, results, [&](record::Row const& row) {
+    ask(session.queries, text, results, [&](record::Row const& row) {
         Currency const  currency = row[1].null ? Currency{} : Currency{row[1].text};
         FunnelRow const next{.count    = row[2].integer,
                              .sum      = {together(row[3].integer, part, row[4].integer, 1), currency},

@@ -140,7 +140,7 @@ std::vector<SchemaStep> steps_after(std::int64_t version, Dialect const& dialect
     return steps;
 }
 
-std::vector<std::string> grants(Role role, std::string const& user, Dialect const& dialect, Target const& target)
+std::vector<std::string> grants(DatabaseRole role, std::string const& user, Dialect const& dialect, Target const& target)
 {
     std::vector<std::string> tables;
     for (auto const& table : record::tables())
@@ -151,16 +151,16 @@ std::vector<std::string> grants(Role role, std::string const& user, Dialect cons
     std::string const schema = target.prefix + "schema";
     auto const        read   = [&] { return dialect.grants("select", {schema}, user, target); };
     switch (role) {
-    case Role::reader:
+    case DatabaseRole::reader:
         tables.push_back(schema);
         return dialect.grants("select", tables, user, target);
-    case Role::writer: {
+    case DatabaseRole::writer: {
         auto statements = dialect.grants("select, insert, update, delete", tables, user, target);
         for (auto& statement : read())
             statements.push_back(std::move(statement));
         return statements;
     }
-    case Role::owner:
+    case DatabaseRole::owner:
         tables.push_back(schema);
         return dialect.grants("all privileges", tables, user, target);
     }

@@ -3,6 +3,8 @@
 
 #include "dialect.hpp"
 
+#include <crm/store/schema.hpp>
+
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -21,14 +23,7 @@ struct SchemaStep {
 
 [[nodiscard]] std::int64_t newest_version();
 
-/// The rights that a user of the database needs.
-enum class Role {
-    reader,  ///< views and the feed
-    writer,  ///< works too
-    owner    ///< changes the tables too
-};
-
 /// GRANT statements for `user`, who is there already; none where a database has no users.
-[[nodiscard]] std::vector<std::string> grants(Role role, std::string const& user, Dialect const& dialect, Target const& target);
+[[nodiscard]] std::vector<std::string> grants(DatabaseRole role, std::string const& user, Dialect const& dialect, Target const& target);
 
 }  // namespace crm::sql

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "card.hpp"
+#include "history_rows.hpp"
 #include "id_supply.hpp"
 #include "row_table.hpp"
 #include "timeline.hpp"
@@ -12,9 +13,6 @@
 #include <memory>
 
 namespace crm::sql {
-
-/// The history as a table of rows, though its rows are no records.
-[[nodiscard]] record::Table const& history_table();
 
 /// Operations with their places in the feed, which no record tells: one column more than those of Operation.
 [[nodiscard]] record::Table const& placed_operation_table();

@@ -16,11 +16,11 @@ SessionPool::SessionPool(Dialect const& dialect, Target const& target, std::shar
 {
 }
 
-std::unique_ptr<Session> SessionPool::take_place()
+std::unique_ptr<Session> SessionPool::take_place(std::chrono::milliseconds patience)
 {
     std::unique_lock lock{mutex_};
     ++waiting_;
-    bool const is_free = free_.wait_for(lock, target_.patience, [&] { return in_use_ < target_.pool; });
+    bool const is_free = free_.wait_for(lock, patience, [&] { return in_use_ < target_.pool; });
     --waiting_;
     if (!is_free)
         throw Busy{"All " + std::to_string(target_.pool) + " connections are in use: end some, or open the database with a larger `pool`."};
@@ -35,9 +35,9 @@ std::unique_ptr<Session> SessionPool::take_place()
     return std::move(session);
 }
 
-SessionLease SessionPool::lease()
+SessionLease SessionPool::lease(std::chrono::milliseconds patience)
 {
-    auto      session = take_place();
+    auto      session = take_place(patience);
     OnFailure leave{[this] { give_back({}); }};
     if (!session)
         session = std::make_unique<Session>(dialect_, target_, counters_);

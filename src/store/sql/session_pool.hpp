@@ -14,8 +14,9 @@ public:
     SessionPool(Dialect const& dialect, Target const& target, std::shared_ptr<Counters> counters);
 
     /// A session that was used before and left in order, or a new one.
-    /// \throws Busy when all are in use for longer than the target is patient; Unavailable
-    [[nodiscard]] SessionLease lease();
+    /// \throws Busy when all are in use for longer than the target, or the caller, is patient; Unavailable
+    [[nodiscard]] SessionLease lease() { return lease(target_.patience); }
+    [[nodiscard]] SessionLease lease(std::chrono::milliseconds patience);
 
     /// Closes those that wait: the database was lost, and they with it.
     void close_idle() noexcept;
@@ -32,7 +33,7 @@ private:
     };
 
     /// A place for one more, perhaps with a session in it.
-    std::unique_ptr<Session> take_place();
+    std::unique_ptr<Session> take_place(std::chrono::milliseconds patience);
     void                     give_back(std::unique_ptr<Session> session) noexcept;
 
     Dialect const&            dialect_;

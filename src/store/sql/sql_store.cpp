@@ -75,8 +75,14 @@ public:
                     .statements_kept = counters_->statements_kept,
                     .statements_slow = counters_->statements_slow};
         pool_.describe(stats);
-        auto const session = pool_.lease();
-        describe_feed(*session, stats);
+        // Whoever asks because nothing goes on any more gets the rest at once.
+        try {
+            on_living_session([&](SessionLease session) { describe_feed(*session, stats); }, std::chrono::milliseconds{0});
+        } catch (Busy const&) {
+            stats.feed_last = Stats::unknown;
+        } catch (Unavailable const&) {
+            stats.feed_last = Stats::unknown;
+        }
         return stats;
     }
 
@@ -94,16 +100,21 @@ private:
     /// Runs `step` with a session. One that has waited may be dead, because the server was started anew meanwhile:
     /// then once more, with a new one.
     template <class Step>
-    auto on_living_session(Step const& step) -> decltype(step(std::declval<SessionLease>()))
+    auto on_living_session(Step const& step) const -> decltype(step(std::declval<SessionLease>()))
+    {
+        return on_living_session(step, target_.patience);
+    }
+    template <class Step>
+    auto on_living_session(Step const& step, std::chrono::milliseconds patience) const -> decltype(step(std::declval<SessionLease>()))
     {
         try {
-            return step(pool_.lease());
+            return step(pool_.lease(patience));
         } catch (Unavailable const&) {
             pool_.close_idle();
         } catch (TransactionLost const&) {
             pool_.close_idle();
         }
-        return step(pool_.lease());
+        return step(pool_.lease(patience));
     }
 
     std::unique_ptr<store::Transaction> begin(SessionLease session, store::Access access)
@@ -164,16 +175,16 @@ private:
         return joined(carriers_->lease(host, counters_));
     }
 
-    Dialect const                    dialect_;
-    Target const                     target_;
-    std::shared_ptr<Counters>        counters_;
-    Begin const                      begin_write_ = dialect_.begin(target_, store::Access::write);
-    Begin const                      begin_read_  = dialect_.begin(target_, store::Access::read);
-    std::string const                backend_name_{dialect_.backend};
-    std::shared_ptr<Shared>          shared_ = std::make_shared<Shared>();
-    std::shared_ptr<Carriers>        carriers_   = std::make_shared<Carriers>(dialect_, target_);
-    mutable SessionPool              pool_{dialect_, target_, counters_};
-    bool                             may_write_ = false;
+    Dialect const             dialect_;
+    Target const              target_;
+    std::shared_ptr<Counters> counters_;
+    Begin const               begin_write_ = dialect_.begin(target_, store::Access::write);
+    Begin const               begin_read_  = dialect_.begin(target_, store::Access::read);
+    std::string const         backend_name_{dialect_.backend};
+    std::shared_ptr<Shared>   shared_   = std::make_shared<Shared>();
+    std::shared_ptr<Carriers> carriers_ = std::make_shared<Carriers>(dialect_, target_);
+    mutable SessionPool       pool_{dialect_, target_, counters_};
+    bool                      may_write_ = false;
 };
 
 }  // namespace

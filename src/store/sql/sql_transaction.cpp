@@ -11,26 +11,6 @@ namespace crm::sql {
 
 namespace {
 
-/// Runs a query that was just written, by a kept statement with the same text.
-void run(Session& session, SqlText const& text, std::vector<record::Kind> const& results, store::Take const& take)
-{
-    auto& query = session.queries.get(text.sql, text.kinds, results);
-    for (std::size_t i = 0; i != text.values.size(); ++i)
-        query.parameter(i) = text.values[i];
-    query.run(take);
-}
-
-void encode(Change const& change, record::Row& row)
-{
-    row[0].set(change.operation_id.value);
-    row[1].set(change.position);
-    row[2].set(std::string_view{change.record});
-    row[3].set(change.record_id);
-    row[4].set(change.version);
-    row[5].set(static_cast<std::int64_t>(change.action));
-    row[6].set(std::string_view{change.fields});
-}
-
 /// One of the rows of crm_guard, the same for the same value in every program: by FNV-1a.
 std::int64_t bucket_of(std::string_view value)
 {
@@ -39,17 +19,6 @@ std::int64_t bucket_of(std::string_view value)
     for (unsigned char const byte : value)
         hash = (hash ^ byte) * 1099511628211ULL;
     return static_cast<std::int64_t>(hash % buckets);
-}
-
-Change decode(record::Row const& row)
-{
-    return {.operation_id = {row[0].integer},
-            .position     = row[1].integer,
-            .record       = row[2].text,
-            .record_id    = row[3].integer,
-            .version      = row[4].integer,
-            .action       = static_cast<Action>(row[5].integer),
-            .fields       = row[6].text};
 }
 
 /// The links that lead to a changed row keep its moment.
@@ -102,13 +71,13 @@ void SqlTransaction::get_many(record::Table const& table, std::span<std::int64_t
 
 void SqlTransaction::select(record::Table const& table, store::Query const& query, store::Take const& take)
 {
-    run(*session_, select_page(session_->connection, table, query), kinds_of(table.columns), take);
+    ask(session_->queries, select_page(session_->connection, table, query), kinds_of(table.columns), take);
 }
 
 std::int64_t SqlTransaction::count(record::Table const& table, store::Filter const& filter)
 {
     std::int64_t count = 0;
-    run(*session_, select_count(session_->connection, table, filter), {record::Kind::integer},
+    ask(session_->queries, select_count(session_->connection, table, filter), {record::Kind::integer},
         [&](record::Row const& row) { count = row[0].integer; });
     return count;
 }
@@ -132,7 +101,7 @@ bool SqlTransaction::guard_value(std::string_view value)
 
 void SqlTransaction::remember(std::span<Change const> changes)
 {
-    session_->history.insert(changes.size(), [&](std::size_t i, record::Row& row) { encode(changes[i], row); });
+    session_->history.insert(changes.size(), [&](std::size_t i, record::Row& row) { write_row(changes[i], row); });
 }
 
 std::vector<Change> SqlTransaction::changes_since(std::string_view record, std::int64_t id, std::int64_t version)
@@ -148,7 +117,7 @@ std::vector<Change> SqlTransaction::changes_since(std::string_view record, std::
     query.parameter(2).set(version);
 
     std::vector<Change> changes;
-    query.run([&](record::Row const& row) { changes.push_back(decode(row)); });
+    query.run([&](record::Row const& row) { changes.push_back(change_of(row)); });
     return changes;
 }
 

@@ -11,17 +11,6 @@ using record::Kind;
 constexpr std::int64_t copy_version   = -1;
 constexpr std::int64_t no_library_yet = 1'000'000'000;
 
-Change change_of(record::Row const& row)
-{
-    return {.operation_id = {row[0].integer},
-            .position     = row[1].integer,
-            .record       = row[2].text,
-            .record_id    = row[3].integer,
-            .version      = row[4].integer,
-            .action       = static_cast<Action>(row[5].integer),
-            .fields       = row[6].text};
-}
-
 }  // namespace
 
 std::vector<Change> history(Session& session, store::HistoryPlace after, std::size_t limit)
