@@ -5,19 +5,15 @@
 
 namespace crm::sql {
 
-namespace {
-
-using record::Kind;
-
-/// A way to entries of one kind. `x` is their table, `l` a link that leads there; `{name}` stands for a table.
-struct Way {
-    std::string_view from;    ///< with the one condition that names what was asked for, as `:id`
-    std::string_view moment;  ///< in the index that is read in order
-    std::string_view id = "x.id";
-};
-
 /// Where entries of one kind come from: by the case if there is one, else by the person or the subject.
-struct Source {
+struct TimelineSource {
+    /// A way to them. `x` is their table, `l` a link that leads there; `{name}` stands for a table.
+    struct Way {
+        std::string_view from;    ///< with the one condition that names what was asked for, as `:id`
+        std::string_view moment;  ///< in the index that is read in order
+        std::string_view id = "x.id";
+    };
+
     TimelineKind     kind;
     std::string_view of_operator;
     std::string_view of_case;
@@ -27,6 +23,11 @@ struct Source {
     Way              by_case, by_person, by_subject;
     std::string_view about_subject, about_person;  ///< conditions on what was found another way
 };
+
+namespace {
+
+using Source = TimelineSource;
+using record::Kind;
 
 // Zero or plus before a column that no index shall be searched by: SQLite would take that of the subject, and sort.
 constexpr std::string_view of_subject = "+x.subject_id = :id", of_person = "+x.person_id = :id";
@@ -127,41 +128,61 @@ private:
     Connection const& connection_;
 };
 
-/// The way that leads to fewest entries, and the conditions on the rest.
-Way const& write_way(Text& text, Source const& source, TimelineQuery const& query)
+/// The way that leads to fewest entries.
+Source::Way const& way_to(Source const& source, TimelineQuery const& query)
 {
-    auto const& way   = query.case_id ? source.by_case : query.person_id ? source.by_person : source.by_subject;
-    auto const  asked = query.case_id ? Asked::case_id : query.person_id ? Asked::person_id : Asked::subject_id;
-    text.with(way.from, asked);
+    return query.case_id ? source.by_case : query.person_id ? source.by_person : source.by_subject;
+}
+
+void write_way(Text& text, Source const& source, TimelineQuery const& query)
+{
+    auto const asked = query.case_id ? Asked::case_id : query.person_id ? Asked::person_id : Asked::subject_id;
+    text.with(way_to(source, query).from, asked);
     if (query.person_id && asked != Asked::person_id)
         text.plain(" and ").with(source.about_person, Asked::person_id);
     if (query.subject_id && asked != Asked::subject_id)
         text.plain(" and ").with(source.about_subject, Asked::subject_id);
-    return way;
 }
 
 /// Behind a place: the moment alone is compared first, which an index answers.
-void write_place(Text& text, Way const& way, bool also_this_id)
+void write_place(Text& text, Source::Way const& way, bool also_this_id)
 {
     text.plain(" and ").plain(way.moment).plain(" <= ").place(Asked::after_at);
     text.plain(" and (").plain(way.moment).plain(" < ").place(Asked::after_at);
     text.plain(" or ").plain(way.id).plain(also_this_id ? " <= " : " < ").place(Asked::after_id).plain(")");
 }
 
-Text text_of(Connection const& connection, Source const& source, TimelineQuery const& query)
+/// A page of the entries of one kind; `with_kind`: and a column that says which.
+void write_page(Text& text, Source const& source, TimelineQuery const& query, bool with_kind)
 {
-    Text        from{connection};
-    auto const& way = write_way(from, source, query);
-    Text        text{connection};
+    auto const& way = way_to(source, query);
     text.plain("select ").plain(way.moment).plain(", ").plain(way.id);
     for (auto column : {source.of_operator, source.of_case, source.title, source.detail})
         text.plain(", ").with(column, {});
-    text.plain(" from ").plain(from.sql);
-    text.places = from.places;
+    if (with_kind)
+        text.plain(", ").plain(std::to_string(static_cast<int>(source.kind)));
+    text.plain(" from ");
+    write_way(text, source, query);
     text.plain(" and ").plain(source.always).plain(" and ").plain(way.moment).plain(" >= ").place(Asked::floor);
     if (query.after)
         write_place(text, way, source.kind < query.after->kind);
     text.plain(" order by ").plain(way.moment).plain(" desc, ").plain(way.id).plain(" desc limit ").place(Asked::limit);
+}
+
+/// The newest of the pages of each kind.
+Text text_of(Connection const& connection, std::span<Source const* const> asked, TimelineQuery const& query)
+{
+    Text text{connection};
+    if (asked.size() == 1) {
+        write_page(text, *asked.front(), query, false);
+        return text;
+    }
+    for (auto const* source : asked) {
+        text.plain(text.sql.empty() ? "(" : " union all (");
+        write_page(text, *source, query, true);
+        text.plain(")");
+    }
+    text.plain(" order by 1 desc, 2 desc, 7 desc limit ").place(Asked::limit);
     return text;
 }
 
@@ -180,53 +201,67 @@ std::int64_t value_of(Asked asked, TimelineQuery const& query, std::int64_t floo
 }
 
 /// What tells one statement from another.
-int shape_of(std::size_t source, TimelineQuery const& query)
+int shape_of(std::span<Source const* const> asked, TimelineQuery const& query)
 {
-    int shape = static_cast<int>(source);
-    for (bool const part : {query.case_id.has_value(), query.person_id.has_value(), query.subject_id.has_value(), query.after.has_value(),
-                            query.after && sources[source].kind < query.after->kind})
+    int shape = query.after ? static_cast<int>(query.after->kind) : 0;
+    for (bool const part : {query.case_id.has_value(), query.person_id.has_value(), query.subject_id.has_value()})
         shape = 2 * shape + (part ? 1 : 0);
+    for (auto const& source : sources)
+        shape = 2 * shape + static_cast<int>(std::ranges::count(asked, &source));
     return shape;
 }
 
 }  // namespace
 
-Timelines::Asking& Timelines::asking(std::size_t source, TimelineQuery const& query)
+Timelines::Asking& Timelines::asking(Sources sources, TimelineQuery const& query)
 {
-    static std::vector<Kind> const results{Kind::integer, Kind::integer, Kind::integer, Kind::integer, Kind::text, Kind::text};
-
-    auto const shape = shape_of(source, query);
+    auto const shape = shape_of(sources, query);
     if (auto const found = kept_.find(shape); found != kept_.end())
         return found->second;
-    auto       text = text_of(connection_, sources[source], query);
+    auto              text = text_of(connection_, sources, query);
+    std::vector<Kind> results{Kind::integer, Kind::integer, Kind::integer, Kind::integer, Kind::text, Kind::text};
+    if (sources.size() != 1)
+        results.push_back(Kind::integer);
     auto const made = kept_.emplace(std::piecewise_construct, std::forward_as_tuple(shape),
                                     std::forward_as_tuple(connection_, std::move(text.sql), std::vector(text.places.size(), Kind::integer), results));
     made.first->second.places = std::move(text.places);
     return made.first->second;
 }
 
+void Timelines::add(Timeline& entries, Sources sources, TimelineQuery const& query, std::int64_t floor)
+{
+    auto& [select, places] = asking(sources, query);
+    for (std::size_t i = 0; i != places.size(); ++i)
+        select.parameter(i).set(value_of(places[i], query, floor));
+    select.run([&](record::Row const& row) {
+        entries.push_back({.kind        = sources.size() == 1 ? sources.front()->kind : static_cast<TimelineKind>(row[6].integer),
+                           .at          = Instant{Instant::duration{row[0].integer}},
+                           .id          = row[1].integer,
+                           .operator_id = {row[2].integer},
+                           .case_id     = row[3].integer,
+                           .title       = row[4].text,
+                           .detail      = row[5].text});
+    });
+}
+
 Timeline Timelines::tell(TimelineQuery const& query)
 {
+    std::vector<Source const*> wanted;
+    for (auto const& source : sources)
+        if (query.wants(source.kind))
+            wanted.push_back(&source);
+
     Timeline entries;
     auto     floor = std::numeric_limits<std::int64_t>::min();  // what is older has no room any more
-    if (query.limit == 0)
+    if (query.limit == 0 || wanted.empty())
         return entries;
-    for (std::size_t source = 0; source != std::size(sources); ++source) {
-        if (!query.wants(sources[source].kind))
-            continue;
-        auto& [select, places] = asking(source, query);
-        for (std::size_t i = 0; i != places.size(); ++i)
-            select.parameter(i).set(value_of(places[i], query, floor));
+    if (connection_.dialect().remote) {  // one message more would cost more than the rows that are left out
+        add(entries, wanted, query, floor);
+        return entries;
+    }
+    for (auto const& source : wanted) {
         auto const before = std::ssize(entries);
-        select.run([&](record::Row const& row) {
-            entries.push_back({.kind        = sources[source].kind,
-                               .at          = Instant{Instant::duration{row[0].integer}},
-                               .id          = row[1].integer,
-                               .operator_id = {row[2].integer},
-                               .case_id     = row[3].integer,
-                               .title       = row[4].text,
-                               .detail      = row[5].text});
-        });
+        add(entries, {&source, 1}, query, floor);
         std::ranges::inplace_merge(entries, entries.begin() + before, std::greater{}, &TimelineEntry::place);
         if (entries.size() >= query.limit) {
             entries.resize(query.limit);

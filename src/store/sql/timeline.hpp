@@ -5,12 +5,15 @@
 #include <crm/analysis/timeline.hpp>
 
 #include <map>
+#include <span>
 #include <vector>
 
 namespace crm::sql {
 
 /// What belongs into a place of a statement.
 enum class TimelinePart { case_id, person_id, subject_id, floor, after_at, after_id, limit };
+
+struct TimelineSource;
 
 /// What happened, newest first: of each kind of entry a page in the order of its own index, merged. Its statements are kept.
 class Timelines {
@@ -29,10 +32,15 @@ private:
         std::vector<TimelinePart> places{};  ///< what belongs into each place of it
     };
 
-    [[nodiscard]] Asking& asking(std::size_t source, TimelineQuery const& query);
+    using Sources = std::span<TimelineSource const* const>;
+
+    /// Adds a page of what comes from some sources, newest first, and not older than `floor`.
+    void add(Timeline& entries, Sources sources, TimelineQuery const& query, std::int64_t floor);
+
+    [[nodiscard]] Asking& asking(Sources sources, TimelineQuery const& query);
 
     Connection&           connection_;
-    std::map<int, Asking> kept_{};  ///< by the source and what is asked for
+    std::map<int, Asking> kept_{};  ///< by the sources and what is asked for
 };
 
 }  // namespace crm::sql
