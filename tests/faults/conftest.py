@@ -21,6 +21,7 @@ _numbers = itertools.count(1)
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "slow: takes longer than half a minute; leave out with -m 'not slow'")
+    config.addinivalue_line("markers", "together: kills nothing, so that ThreadSanitizer may look at it")
 
 
 def _started(kind: type[PostgreSQL | MariaDB]) -> Iterator[OneServer]:
@@ -63,11 +64,21 @@ def prepared(place: Place, tmp_path: Path) -> Place:
     return place
 
 
+def _new_uri(store: str, request: pytest.FixtureRequest, folder: Path) -> str:
+    if store == "memory":
+        return "memory:"
+    return f"sqlite:{folder / 'office.db'}" if store == "sqlite" else _place_on(request.getfixturevalue(store)).uri
+
+
+@pytest.fixture(params=["memory", "sqlite", "postgresql", "mariadb"])
+def new_uri(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where no database is yet, on each store."""
+    return _new_uri(request.param, request, tmp_path)
+
+
 @pytest.fixture(params=["sqlite", "postgresql", "mariadb"])
 def office(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Office]:
     """A prepared database on each store that several programs can share."""
-    on_server = request.param != "sqlite"
-    uri = _place_on(request.getfixturevalue(request.param)).uri if on_server else f"sqlite:{tmp_path / 'office.db'}"
-    with Office(uri, tmp_path / "logs") as one:
+    with Office(_new_uri(request.param, request, tmp_path), tmp_path / "logs") as one:
         one.prepare()
         yield one

@@ -41,6 +41,16 @@ def run(mode: str, uri: str, *arguments: str) -> subprocess.CompletedProcess[str
                           timeout=600, check=False)
 
 
+def work_together(uri: str, logs: Path, *options: str) -> str:
+    """One process with one Database is the writers, the followers and the verifier; returns its words. Raises NotSound."""
+    logs.mkdir(parents=True, exist_ok=True)
+    process = start("together", uri, "--logs", str(logs), *options)
+    said, errors = process.communicate()
+    if process.returncode != 0:
+        raise NotSound(said + errors)
+    return said.strip()
+
+
 @dataclass
 class Office:
     """`uri` of a database, and the folder of the logs. On leaving a `with` block its processes are killed."""

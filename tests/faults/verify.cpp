@@ -93,7 +93,7 @@ struct Life {
 
 class Verifying {
 public:
-    Verifying(std::string const& uri, Logs logs, std::ostream& out) : uri_{uri}, database_{uri}, logs_{std::move(logs)}, out_{out} {}
+    Verifying(Database& database, std::string const& uri, Logs logs, std::ostream& out) : uri_{uri}, database_{database}, logs_{std::move(logs)}, out_{out} {}
 
     bool run()
     {
@@ -318,7 +318,7 @@ private:
     }
 
     std::string               uri_;
-    Database                  database_;
+    Database&                 database_;
     Logs                      logs_;
     std::ostream&             out_;
     Feed                      feed_;
@@ -331,9 +331,9 @@ private:
 
 }  // namespace
 
-bool verify(std::string const& uri, std::string const& folder, std::ostream& out)
+bool verify(Database& database, std::string const& uri, std::string const& folder, std::ostream& out)
 {
-    return Verifying{uri, read_logs(folder), out}.run();
+    return Verifying{database, uri, read_logs(folder), out}.run();
 }
 
 }  // namespace crm::faults

@@ -4,6 +4,7 @@
 #include "steps.hpp"
 #include "verify.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <csignal>
 #include <cstdio>
@@ -12,6 +13,7 @@
 #include <limits>
 #include <map>
 #include <mutex>
+#include <stop_token>
 #include <thread>
 
 namespace crm::faults {
@@ -26,6 +28,9 @@ constexpr char usage[] = R"(crm-fault-writer MODE [OPTION VALUE]...
                                                    seconds, operations of each thread, or by SIGTERM
   follow  --uri URI --log FILE                     follows the feed, until SIGTERM and its end
   verify  --uri URI --logs FOLDER                  compares the database with all logs: writers' and followers'
+  together --uri URI --logs FOLDER [options of write]
+                                                   all of these in one process with one Database: it is made, written to by
+                                                   16 threads unless told, followed by two, asked for its numbers, and compared
   create  --uri URI                                opens the database as a host does that may be the first one
   one     --uri URI --key KEY [--transact 1] [--joined 1] [--early 1] [--late 1]
                                                    one work that stops on its way: steps.hpp
@@ -176,17 +181,13 @@ bool went_well(Step const& step)
     }
 }
 
-/// Whether all threads worked to their end.
-bool write(Options const& options)
+/// Writes as the options of `write` say, a log for each thread. Whether all threads worked to their end.
+bool write(Database& database, Options const& options, std::string const& prefix, std::int64_t threads)
 {
-    auto const prefix     = options.text("log");
     auto const operations = options.number("operations", std::numeric_limits<std::int64_t>::max());
-    auto const threads    = options.number("threads", 4);
-    auto const behind     = std::chrono::minutes{options.number("behind", 0)};
     auto const until      = std::chrono::steady_clock::now() + std::chrono::seconds{options.number("seconds", 3600)};
 
-    auto       database = open(options.uri(), {.clock = [behind] { return system_now() - behind; }});
-    auto const shared   = read_shared(database);
+    auto const        shared = read_shared(database);
     Tally             all;
     std::mutex        mutex;
     std::atomic<bool> sound = true;
@@ -226,6 +227,46 @@ bool write(Options const& options)
     return sound;
 }
 
+/// Asks for the numbers of a database until told to end, as whoever is on call does. The most threads that waited for a connection.
+std::size_t watch(Database const& database, std::stop_token const& ended)
+{
+    std::size_t waited = 0;
+    for (; !ended.stop_requested(); std::this_thread::sleep_for(std::chrono::milliseconds{2}))
+        waited = std::max(waited, database.stats().pool_waiting);
+    return waited;
+}
+
+/// Whether the database is what its writers and followers were told.
+bool together(Options const& options)
+{
+    auto const uri = options.uri(), logs = options.text("logs");
+    Database   database{uri, {.create = true, .starter = "sales-en"}};
+    {
+        Log log{logs + "/prepare.log"};
+        prepare(database, log);
+    }
+    std::atomic<bool> sound = true, written = false;
+    std::size_t       waited = 0;
+    auto const        run_to_end = [&](auto const& step) {
+        if (!went_well(step))
+            sound = false;
+    };
+    {
+        std::vector<std::jthread> readers;
+        for (auto const* name : {"/follower1.log", "/follower2.log"})
+            readers.emplace_back([&, log = logs + name] { run_to_end([&] { follow(database, log, written); }); });
+        std::jthread const watching{
+            [&](std::stop_token const& ended) { run_to_end([&] { waited = watch(database, ended); }); }};
+        run_to_end([&] {
+            if (!write(database, options, logs + "/w", options.number("threads", 16)))
+                sound = false;
+        });
+        written = true;
+    }
+    std::cout << "waited " << waited << '\n';
+    return sound && verify(database, uri, logs, std::cout);
+}
+
 int run(std::string_view mode, Options const& options)
 {
     if (mode == "prepare") {
@@ -233,11 +274,16 @@ int run(std::string_view mode, Options const& options)
         Log      log{options.text("log")};
         prepare(database, log);
     } else if (mode == "write") {
-        return write(options) ? 0 : 3;
+        auto const behind   = std::chrono::minutes{options.number("behind", 0)};
+        auto       database = open(options.uri(), {.clock = [behind] { return system_now() - behind; }});
+        return write(database, options, options.text("log"), options.number("threads", 4)) ? 0 : 3;
     } else if (mode == "follow") {
         follow(open(options.uri(), {}), options.text("log"), ending);
     } else if (mode == "verify") {
-        return verify(options.uri(), options.text("logs"), std::cout) ? 0 : 1;
+        Database database{options.uri()};
+        return verify(database, options.uri(), options.text("logs"), std::cout) ? 0 : 1;
+    } else if (mode == "together") {
+        return together(options) ? 0 : 1;
     } else if (mode == "create") {
         Database database{options.uri(), {.create = true, .starter = "sales-en"}};
         std::cout << database.operator_id("anna").value << '\n';

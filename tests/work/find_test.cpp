@@ -157,16 +157,6 @@ TEST_CASE("an order that the record does not have is refused")
     CHECK_THROWS_AS(view.count<Case>(parse_condition("title = 3")), InvalidArgument);
 }
 
-TEST_CASE("a view has one state, whatever others commit meanwhile")
-{
-    House house{"sqlite"};
-    auto  view = house.view();
-    CHECK(view.count<Case>() == 0);
-    add_cases(house);
-    CHECK(view.count<Case>() == 0);
-    CHECK(house.view().count<Case>() == many);
-}
-
 TEST_CASE("a work sees what it has done")
 {
     House house{EVERY_STORE()};

@@ -28,6 +28,21 @@ TEST_CASE("numbers are told at once when no connection is free, but for those of
     CHECK(stats.feed_last == Stats::unknown);
 }
 
+TEST_CASE("operations are counted while somebody writes, and each from its commit on")
+{
+    House      house{EVERY_STORE()};
+    auto const counted = [&] {
+        auto const stats = house.database.stats();
+        return stats.feed_last + static_cast<std::int64_t>(stats.feed_unnumbered);
+    };
+    auto const before = counted();
+    auto       work   = house.database.work(house.anna);
+    work.add(Operator{.name = "Ola"});
+    CHECK(counted() == before);
+    work.commit();
+    CHECK(counted() == before + 1);
+}
+
 TEST_CASE("who finds no free connection is told how many there are")
 {
     House          house{EVERY_SQL_STORE()};

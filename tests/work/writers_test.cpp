@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <barrier>
+#include <future>
 #include <mutex>
 #include <thread>
 
@@ -40,6 +41,18 @@ struct Office {
         two.join();
         CHECK(failure == "");
         return done;
+    }
+
+    /// Runs `second` before what `first` did is committed: as far as it comes, and the rest of it afterwards.
+    template <class First, class Second>
+    void overlapping(First first, Second second)
+    {
+        auto work = writers().work(house.anna);
+        first(work);
+        auto other = std::async(std::launch::async, [&] { writers().transact(house.jan, second); });
+        other.wait_for(200ms);  // it ends where it need not wait
+        work.commit();
+        other.get();
     }
 
     [[nodiscard]] Database& writers() { return patient ? *patient : house.database; }
@@ -254,6 +267,46 @@ TEST_CASE("two writers and contact_point.primary.single, address.default.single"
     CHECK(office.both(point("a@dachy.pl"), point("b@dachy.pl")) == 1);
     auto const address = [&](Work& work) { work.add(Address{.party_id = firm.party_id, .kind = AddressKind::registered, .city = "Łódź", .is_default = true}); };
     CHECK(office.both(address, address) == 1);
+}
+
+TEST_CASE("two writers and a timeline: what is linked while it gets another moment stands at that moment")
+{
+    Office     office{EVERY_STORE()};
+    auto const about = office.house.legal().subject_id;
+    auto const sale  = office.house.sale().id;
+    auto const now   = office.house.now;
+    auto const order = [&](TimelineKind kind) {
+        std::vector<std::int64_t> ids;
+        for (auto const& entry : office.house.view().timeline({.case_id = sale, .kinds = {kind}}))
+            ids.push_back(entry.id);
+        return ids;
+    };
+    bool const link_first = GENERATE(true, false);
+    auto const meet       = [&](auto id, auto at) {
+        auto const link = [&](Work& work) { work.link(id, sale); };
+        auto const move = [&](Work& work) {
+            auto moved = work.get(id);
+            moved.*at  = now - 3h;
+            work.save(moved);
+        };
+        link_first ? office.overlapping(link, move) : office.overlapping(move, link);
+    };
+
+    SECTION("a contact") {
+        auto const call = office.house.contact({.subject_id = about, .at = now - 2h}).id, moved = office.house.contact({.subject_id = about, .at = now - 1h}).id;
+        office.house([&](Work& work) { work.link(call, sale); });
+        meet(moved, &Contact::at);
+        CHECK(order(TimelineKind::contact) == std::vector{call.value, moved.value});
+    }
+    SECTION("a document") {
+        auto const add = [&](Instant at) {
+            return office.house([&](Work& work) { return work.add(Document{.title = "Oferta", .received_at = at, .reference = "x"}); });
+        };
+        auto const offer = add(now - 2h), moved = add(now - 1h);
+        office.house([&](Work& work) { work.link(offer, sale); });
+        meet(moved, &Document::received_at);
+        CHECK(order(TimelineKind::document) == std::vector{offer.value, moved.value});
+    }
 }
 
 TEST_CASE("writers of several threads take turns, and each id is given once")

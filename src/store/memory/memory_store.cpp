@@ -33,8 +33,15 @@ struct MemoryStore final : Store {
     void        number_operations() override;
     std::size_t forget_history(Instant before) override;
 
-    [[nodiscard]] Stats stats() const override { return {.commits = commits, .feed_unnumbered = feed.waiting(), .feed_last = feed.range().last}; }
+    /// Asked at any moment, whoever has the turn.
+    [[nodiscard]] Stats stats() const override { return {.commits = commits, .feed_unnumbered = unnumbered, .feed_last = last_place}; }
 
+    /// What is told of the feed from now on. By whoever has the turn to write.
+    void count_feed()
+    {
+        unnumbered = feed.waiting();
+        last_place = feed.range().last;
+    }
 
     std::chrono::milliseconds const patience;
     Turns                           turns;
@@ -45,6 +52,8 @@ struct MemoryStore final : Store {
     std::int64_t                    last_stamp = 0;
     std::atomic<std::int64_t>       next_id    = 1;  ///< readers take ids too, several at once
     std::atomic<std::uint64_t>      commits    = 0;
+    std::atomic<std::uint64_t>      unnumbered = 0;
+    std::atomic<std::int64_t>       last_place = 0;
 };
 
 class MemoryTransaction final : public Transaction {
@@ -282,6 +291,8 @@ public:
             store_.feed.append(operation_->id.value);
             store_.last_stamp = operation_->stamp;
         }
+        if (writing_)
+            store_.count_feed();
         restored_.clear();
         operation_.reset();
         begin_ = mark();
@@ -388,6 +399,7 @@ void MemoryStore::number_operations()
     turns.take(true, patience);
     OnFailure give_back{[this] { turns.give_back(true); }};
     feed.number();
+    count_feed();
 }
 
 }  // namespace
