@@ -172,7 +172,8 @@ std::string told(unsigned number, ErrorCode code, std::string const& message)
     case ErrorCode::Busy:
     case ErrorCode::Unavailable:
     case ErrorCode::Denied:
-    case ErrorCode::ReadOnly: return named(message);
+    case ErrorCode::ReadOnly:
+    case ErrorCode::StorageFull: return named(message);  // names a table, or a file
     case ErrorCode::Conflict:
         if (auto const key = message.rfind(" for key "); number == 1062 && key != message.npos)
             return named("A row has the same value" + message.substr(key));
