@@ -37,6 +37,7 @@ ROOMS = {
 LIBRARIES_OF_PLACES = {
     "src/model/digest.cpp": ("openssl/",),
     "src/model/search.cpp": ("utf8proc.h",),
+    "src/exchange/rows/base64.cpp": ("openssl/",),
     "src/store/condition/calendar.cpp": ("date/",),
     "src/store/sql/dialect/": ("sqlite3.h", "libpq-fe.h", "errmsg.h", "soci/"),
     "src/exchange/mail/gmime.hpp": ("gmime/",),
