@@ -5,8 +5,6 @@ BOOST_DESCRIBE_STRUCT(crm_work_options, (), (struct_size, reserved, cause, key, 
 BOOST_DESCRIBE_STRUCT(crm_join_options, (), (struct_size, reserved, zone, clock, clock_user, unique_numbers,
                                              sqlite3_libversion))
 
-extern "C" const char* sqlite3_libversion(void);
-
 namespace crm::capi {
 
 CRM_STRUCT_IN_C(crm_work_options, 24)
@@ -43,12 +41,11 @@ crm_work* join_work(crm_database* database, Connection* host, Id<Operator> who, 
     return new crm_work{opened, opened->join(&required(host, "host"), who, cause_of(options), std::string{word(options.key)})};
 }
 
-/// Two copies of SQLite on one file corrupt it: each thinks that it holds the locks of the other.
 template <class Options>
 void refuse_another_sqlite(Options const& options)
 {
-    if (options.sqlite3_libversion && options.sqlite3_libversion != &sqlite3_libversion)
-        throw Unsupported{"The host uses another copy of SQLite than crm: link both with the same shared library."};
+    if (options.sqlite3_libversion)
+        crm::store::require_our_sqlite(options.sqlite3_libversion);
 }
 
 /// What a step of the host came to, on its way through C++.

@@ -91,7 +91,7 @@ Work Database::join(soci::session& host, Id<Operator> who, std::string cause, st
     return Work{Session{store_->join(host), who, settings_}, std::move(cause), std::move(key)};
 }
 
-Work Database::join(sqlite3* host, Id<Operator> who, std::string cause, std::string key) const
+Work Database::join_ours(sqlite3* host, Id<Operator> who, std::string cause, std::string key) const
 {
     return Work{Session{store_->join(host), who, settings_}, std::move(cause), std::move(key)};
 }

@@ -10,7 +10,7 @@ Work::Work(Session session, std::string cause, std::string key)
 {
 }
 
-Work Work::join(sqlite3* host, Id<Operator> who, Settings settings)
+Work Work::join_ours(sqlite3* host, Id<Operator> who, Settings settings)
 {
     return Work{Session{store::join(host), who, std::make_shared<Settings const>(std::move(settings))}};
 }

@@ -4,13 +4,14 @@
 #include <crm/crm.hpp>
 
 #include <iostream>
+#include <string>
 
 namespace host {
 
 /// \returns 0 when the funnel has the sale
-inline int sell()
+inline int sell(std::string const& uri = "memory:")
 {
-    auto db   = crm::Database::open("memory:", {.create = true, .starter = "sales-en"});
+    auto db   = crm::Database::open(uri, {.create = true, .starter = "sales-en"});
     auto anna = db.operator_id("anna");
 
     db.transact(anna, [&](crm::Work& work) {

@@ -1,7 +1,7 @@
 #!/bin/bash
 # Builds hosts of crm as their authors would, and runs them.
 #
-# Usage: run.sh install|find_package|c|model|pkg_config|fetch_content BUILD
+# Usage: run.sh install|find_package|c|model|pkg_config|fetch_content|without_servers BUILD
 #
 # BUILD         a build of crm; what is made here goes to BUILD/consumers
 # WITH_MAIL     ON or OFF: whether that build has crm::mail
@@ -72,6 +72,18 @@ consumer_fetch_content() {
     (cd "$work/fetch_content" && ctest -N) | grep -x 'Total Tests: 0'
     run cmake --install "$work/fetch_content" --prefix "$work/installed_by_host"
     [ ! -e "$work/installed_by_host" ]
+}
+
+# A crm for SQLite and memory alone, unoptimised, installed; and its host.
+consumer_without_servers() {
+    local small=$work/without_servers_crm host=$work/without_servers
+    CXXFLAGS="${CXXFLAGS:-} -O0" run cmake -S "$here/../.." -B "$small" -DCRM_WITH_{POSTGRESQL,MARIADB,MAIL,C}=OFF -DCRM_BUILD_TESTS=OFF
+    run cmake --build "$small"
+    run cmake --install "$small" --prefix "$small/prefix"
+    build_host without_servers -DCMAKE_PREFIX_PATH="$small/prefix"
+    ! grep -iE '(postgresql|mysql|mariadb)[^/]*=/' "$host/CMakeCache.txt" || return 1
+    ! ldd "$host/host" | grep -E 'libpq|mariadb|mysql|soci_postgresql' || return 1
+    (cd "$host" && run ./host)
 }
 
 "consumer_$1"

@@ -196,10 +196,18 @@ TEST_CASE("base64 is that of RFC 4648, and nothing else is read")
         CHECK(to_base64(bytes) == text);
         CHECK(from_base64(text) == bytes);
     }
-    for (auto const* text : {"Z", "Zg", "Zg=", "Zh==", "=m9v", "Zm9v=", "Zg==Zg==", "Zm8-", "Zm9="})
+    for (auto const* text : {"Z", "Zg", "Zg=", "Zh==", "=m9v", "Zm9v=", "Zg==Zg==", "Zm8-", "Zm9=", "Zm9 ", " Zm9v",
+                            "Zm9v\n\n\n\n", "===="})
         CHECK_FALSE(from_base64(text));
     std::string all;
     for (int i = 0; i != 256; ++i)
         all += static_cast<char>(i);
     CHECK(from_base64(to_base64(all)) == all);
+
+    std::string long_one;  // of several pieces
+    while (long_one.size() < 7'000'000)
+        long_one += all;
+    auto text = to_base64(long_one);
+    CHECK(from_base64(text) == long_one);
+    CHECK_FALSE(from_base64(text.insert(1U << 22, "\n\n\n\n")));
 }

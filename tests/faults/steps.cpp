@@ -101,4 +101,34 @@ void run_one_work(OneWork const& one)
     });
 }
 
+void fill_up(std::string const& uri, std::string const& key)
+{
+    Database    database{uri};
+    auto const  anna         = database.operator_id("anna");
+    std::size_t acknowledged = 0;
+    auto const  add          = [&] {
+        database.transact(anna, [&](Work& work) {
+            work.add(Task{.title = key, .responsible_id = anna, .description = std::string(3000, 'x')});
+        });
+        ++acknowledged;
+    };
+    add();
+    stop();
+    try {
+        for (;;)
+            add();
+    } catch (Error const& error) {
+        std::cerr << error.what() << '\n';
+        say(std::string{name_of(error)});
+    }
+    stop();
+    patiently([&] {
+        auto const stored = database.view(anna).count<Task>(parse_condition("title = '" + key + "'"));
+        say("acknowledged " + std::to_string(acknowledged));
+        say("stored " + std::to_string(stored));
+        add();
+        say("goes on");
+    });
+}
+
 }  // namespace crm::faults

@@ -17,4 +17,8 @@ struct OneWork {
 /// Database; `found` or `none`: whether the operation is known by its key; and `goes on`.
 void run_one_work(OneWork const& one);
 
+/// Adds tasks of some size, each in a work of its own, until one is refused. Says `ready` before the second, the name of the
+/// error, `ready` again; then `acknowledged N`, `stored N` by the same Database, and `goes on`.
+void fill_up(std::string const& uri, std::string const& key);
+
 }  // namespace crm::faults

@@ -34,6 +34,7 @@ constexpr char usage[] = R"(crm-fault-writer MODE [OPTION VALUE]...
   create  --uri URI                                opens the database as a host does that may be the first one
   one     --uri URI --key KEY [--transact 1] [--joined 1] [--early 1] [--late 1]
                                                    one work that stops on its way: steps.hpp
+  fill    --uri URI --key KEY                      works until there is no room left: steps.hpp
 
 A URI may be in the environment: --uri-env VARIABLE.
 )";
@@ -294,6 +295,8 @@ int run(std::string_view mode, Options const& options)
                       .joined   = options.number("joined", 0) != 0,
                       .early    = options.number("early", 0) != 0,
                       .late     = options.number("late", 0) != 0});
+    } else if (mode == "fill") {
+        fill_up(options.uri(), options.text("key"));
     } else {
         throw InvalidArgument{"There is no mode " + std::string{mode} + "."};
     }

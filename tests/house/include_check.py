@@ -37,8 +37,9 @@ ROOMS = {
 LIBRARIES_OF_PLACES = {
     "src/model/digest.cpp": ("openssl/",),
     "src/model/search.cpp": ("utf8proc.h",),
+    "src/exchange/rows/base64.cpp": ("openssl/",),
     "src/store/condition/calendar.cpp": ("date/",),
-    "src/store/sql/dialect/": ("sqlite3.h", "libpq-fe.h", "soci/"),
+    "src/store/sql/dialect/": ("sqlite3.h", "libpq-fe.h", "errmsg.h", "soci/"),
     "src/exchange/mail/gmime.hpp": ("gmime/",),
     "src/exchange/mail/charset.cpp": ("iconv.h",),
     "src/work/reading.cpp": ("boost/json",),  # where a page ends, as text

@@ -98,6 +98,7 @@ TEST_CASE("an option is told to be wrong with what it may be")
 {
     CHECK_THROWS_WITH(target_of("sqlite:x.db?synchronous=never"), containing("full, normal, off"));
     CHECK_THROWS_WITH(target_of("postgresql://db/sales?sslmode=maybe"), containing("verify-full"));
+    CHECK_THROWS_WITH(target_of("mariadb://db/sales?sslmode=prefer"), containing("disable, require, verify-ca, verify-full"));
     CHECK_THROWS_WITH(target_of("postgresql://db/sales?max_pages=1"), containing("target_session_attrs"));
     CHECK_THROWS_WITH(target_of("postgresql://db/sales?pool=a"), containing("pool"));
 }

@@ -88,9 +88,14 @@ public:
     /// A part of the transaction that the host is in on its own connection to this database: each call is done or undone
     /// as a whole, and commit() leaves the changes to the host's own. It ends before the host's transaction does.
     /// Nothing is set on the host's connection.
-    /// \throws InvalidArgument when the host is in no transaction, or its connection is none of this database's kind
+    /// \throws InvalidArgument when the host is in no transaction, or its connection is none of this database's kind;
+    /// Unsupported when its SQLite is another copy than crm's
     [[nodiscard]] Work join(soci::session& host, Id<Operator> who, std::string cause = "work", std::string key = {}) const;
-    [[nodiscard]] Work join(sqlite3* host, Id<Operator> who, std::string cause = "work", std::string key = {}) const;
+    [[nodiscard]] Work join(sqlite3* host, Id<Operator> who, std::string cause = "work", std::string key = {}) const
+    {
+        store::require_our_sqlite(&sqlite3_libversion);  // in the header: the host's
+        return join_ours(host, who, std::move(cause), std::move(key));
+    }
     [[nodiscard]] Work join(pg_conn* host, Id<Operator> who, std::string cause = "work", std::string key = {}) const;
 
     /// The change feed: whole operations behind a place, in an order where no effect comes before its cause; at most
@@ -114,6 +119,8 @@ public:
     void back_up(std::string const& path, bool replace = false, store::BackupProgress const& progress = {}) const;
 
 private:
+    [[nodiscard]] Work join_ours(sqlite3* host, Id<Operator> who, std::string cause, std::string key) const;
+
     /// \throws the last failure when it stays busy
     void retry(std::string key, std::function<void(std::string const& key)> const& attempt) const;
 

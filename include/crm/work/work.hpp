@@ -1,5 +1,6 @@
 #pragma once
 
+#include <crm/store/sqlite_copy.hpp>
 #include <crm/work/mail_import.hpp>
 #include <crm/work/new_contact.hpp>
 #include <crm/work/reading.hpp>
@@ -26,8 +27,13 @@ public:
 
     /// A part of the transaction that the host is in. Each call is done or undone as a whole; commit() leaves the changes
     /// to the host's own commit. It ends before the host's transaction does.
-    /// \throws InvalidArgument when the host is in no transaction, or has foreign keys switched off
-    [[nodiscard]] static Work join(sqlite3* host, Id<Operator> who, Settings settings = {});
+    /// \throws InvalidArgument when the host is in no transaction, or has foreign keys switched off; Unsupported when its
+    /// SQLite is another copy than crm's
+    [[nodiscard]] static Work join(sqlite3* host, Id<Operator> who, Settings settings = {})
+    {
+        store::require_our_sqlite(&sqlite3_libversion);  // in the header: the host's
+        return join_ours(host, who, std::move(settings));
+    }
 
     // ---- Any record -------------------------------------------------------------------------------------------------
 
@@ -175,6 +181,8 @@ public:
 
 private:
     friend class Saving;
+
+    [[nodiscard]] static Work join_ours(sqlite3* host, Id<Operator> who, Settings settings);
 
     /// Runs a call as a whole: its failure leaves the rest of the work as it was. A verb within it is a part of it.
     void call(std::function<void()> const& step);

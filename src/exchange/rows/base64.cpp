@@ -1,53 +1,47 @@
 #include "base64.hpp"
 
-#include <cstdint>
+#include <openssl/evp.h>
 
 namespace crm::exchange {
 
 namespace {
 
-constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+constexpr std::size_t most_groups = 1U << 20;  // of three bytes, four digits, at once: OpenSSL counts with int
+
+unsigned char* octets(std::string& text)
+{
+    return reinterpret_cast<unsigned char*>(text.data());
+}
+
+unsigned char const* octets(std::string_view text)
+{
+    return reinterpret_cast<unsigned char const*>(text.data());
+}
 
 }  // namespace
 
 std::string to_base64(std::string_view bytes)
 {
-    std::string text;
-    text.reserve((bytes.size() + 2) / 3 * 4);
-    for (std::size_t i = 0; i < bytes.size(); i += 3) {
-        auto const    some  = bytes.substr(i, 3);
-        std::uint32_t group = 0;
-        for (std::size_t k = 0; k != 3; ++k)
-            group = group << 8 | (k < some.size() ? static_cast<unsigned char>(some[k]) : 0U);
-        for (std::size_t k = 0; k != 4; ++k)
-            text += k <= some.size() ? digits[group >> (18 - 6 * k) & 63] : '=';
+    std::string text((bytes.size() + 2) / 3 * 4, '=');
+    for (std::size_t from = 0, to = 0; from < bytes.size(); from += 3 * most_groups, to += 4 * most_groups) {
+        auto const some = bytes.substr(from, 3 * most_groups);
+        EVP_EncodeBlock(octets(text) + to, octets(some), static_cast<int>(some.size()));  // and a NUL behind it
     }
     return text;
 }
 
 std::optional<std::string> from_base64(std::string_view text)
 {
-    if (text.size() % 4 != 0)
-        return std::nullopt;
-    std::string bytes;
-    bytes.reserve(text.size() / 4 * 3);
-    for (std::size_t i = 0; i != text.size(); i += 4) {
-        auto const    is_last = i + 4 == text.size();
-        std::size_t   padding = 0;
-        std::uint32_t group   = 0;
-        for (std::size_t k = 0; k != 4; ++k) {
-            auto const digit = digits.find(text[i + k]);
-            if (text[i + k] == '=' && is_last && k >= 2)
-                ++padding;
-            else if (digit == digits.npos || padding != 0)
-                return std::nullopt;
-            group = group << 6 | static_cast<std::uint32_t>(digit == digits.npos ? 0 : digit);
-        }
-        if (padding != 0 && (group & ((1U << 8 * padding) - 1)) != 0)  // bits of a byte that is not there
+    std::string bytes(text.size() / 4 * 3, '\0');
+    for (std::size_t from = 0, to = 0; from < text.size(); from += 4 * most_groups, to += 3 * most_groups) {
+        auto const some = text.substr(from, 4 * most_groups);
+        if (EVP_DecodeBlock(octets(bytes) + to, octets(some), static_cast<int>(some.size())) < 0)
             return std::nullopt;
-        for (std::size_t k = 0; k + padding < 3; ++k)
-            bytes += static_cast<char>(group >> (16 - 8 * k) & 255);
     }
+    auto const padding = text.size() - (text.find_last_not_of('=') + 1);
+    bytes.resize(bytes.size() - std::min(padding, bytes.size()));
+    if (to_base64(bytes) != text)  // OpenSSL overlooks spaces, and bits of a byte that is not there
+        return std::nullopt;
     return bytes;
 }
 

@@ -16,7 +16,7 @@ struct Host {
 
 /// How the connection to a server is kept from others' eyes. Empty: as the driver has it.
 struct Tls {
-    std::string mode{};         ///< PostgreSQL's sslmode
+    std::string mode{};         ///< sslmode as libpq names them
     std::string authority{};    ///< file with the certificates that are trusted
     std::string certificate{};  ///< our own
     std::string key{};          ///< of our own certificate

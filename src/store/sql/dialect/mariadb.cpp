@@ -3,6 +3,8 @@
 
 #include <soci/mysql/soci-mysql.h>
 
+#include <errmsg.h>
+
 #include <algorithm>
 #include <string>
 
@@ -27,23 +29,66 @@ std::string setting(std::string_view name, std::string_view value)
     return text + "' ";
 }
 
-/// One host apart from its port; several as libmariadb has them: `first:3306,second:3306`.
-std::string hosts(std::vector<Host> const& all)
+/// The mode that the URI asks for: who names an authority wants it asked.
+std::string_view mode_of(Tls const& tls)
 {
-    if (all.size() == 1)
-        return setting("host", all.front().name) + (all.front().port == 0 ? "" : "port=" + std::to_string(all.front().port) + " ");
-    std::string text;
-    for (auto const& host : all)
-        text.append(text.empty() ? "" : ",").append(host.name).append(host.port == 0 ? "" : ":" + std::to_string(host.port));
-    return setting("host", text);
+    return tls.mode.empty() && !tls.authority.empty() ? "verify-full" : std::string_view{tls.mode};
+}
+
+/// What SOCI has no parameter for, as libmariadb takes it with the host (mariadb_connect); others would not find such a host.
+std::string tls_options(std::string_view mode)
+{
+    if (mode.empty())
+        return {};
+    if (mode == "disable")
+        return ";ssl-enforce=0;ssl-verify-server-cert=0";
+    return mode == "verify-full" ? ";ssl-enforce=1;ssl-verify-server-cert=1" : ";ssl-enforce=1;ssl-verify-server-cert=0";
+}
+
+/// \throws InvalidArgument when libmariadb would read options, or the name of a plugin
+std::string const& plain(std::string const& host)
+{
+    if (host.find_first_of(";=/") != host.npos)
+        throw InvalidArgument{"A host of the URI has a character that no name of a host has."};
+    return host;
+}
+
+/// One host apart from its port; several as libmariadb has them: `first:3306,second:3306`.
+std::string hosts(std::vector<Host> const& all, std::string const& tls)
+{
+    bool const  is_one = all.size() == 1;
+    std::string text   = tls.empty() ? "" : "host=";
+    for (auto const& host : all) {
+        text.append(&host == &all.front() ? "" : ",").append(plain(host.name));
+        text.append(is_one || host.port == 0 ? "" : ":" + std::to_string(host.port));
+    }
+    return setting("host", text + tls) + (is_one && all.front().port != 0 ? "port=" + std::to_string(all.front().port) + " " : "");
+}
+
+/// \throws InvalidArgument without an authority, where one is needed
+std::string certificates(Tls const& tls, std::string_view mode)
+{
+    if (mode == "disable")  // a certificate alone would make libmariadb ask for TLS
+        return {};
+    if (tls.authority.empty() && (mode == "verify-ca" || !tls.certificate.empty() || !tls.key.empty()))
+        throw InvalidArgument{"Name the authority of the server's certificate too, by sslrootcert."};
+    return setting("sslca", tls.authority) + setting("sslcert", tls.certificate) + setting("sslkey", tls.key);
 }
 
 std::string connection_string(Target const& target)
 {
     auto const seconds = std::chrono::ceil<std::chrono::seconds>(target.connect_patience).count();
-    return hosts(target.hosts) + setting("dbname", target.place) + setting("user", target.user) + setting("password", target.password) +
-           setting("sslca", target.tls.authority) + setting("sslcert", target.tls.certificate) +
+    auto const mode    = mode_of(target.tls);
+    return hosts(target.hosts, tls_options(mode)) + setting("dbname", target.place) + setting("user", target.user) +
+           setting("password", target.password) + certificates(target.tls, mode) +
            "connect_timeout=" + std::to_string(std::max<long long>(seconds, 1)) + " charset=utf8mb4";
+}
+
+/// libmariadb goes on without TLS when the server has none, unless it is to verify its name.
+void require_tls(soci::session& session, std::string_view mode)
+{
+    if (!mode.empty() && mode != "disable" && !mysql_get_ssl_cipher(handle_of(session)))
+        throw soci::mysql_soci_error{"TLS is required, but the server does not offer it", CR_SSL_CONNECTION_ERROR};
 }
 
 /// What only some servers know: MySQL has no Galera.
@@ -62,6 +107,7 @@ void open(soci::session& session, Target const& target)
 {
     // The linked driver: opening by name would look for a shared library in the current directory too.
     session.open(*soci::factory_mysql(), connection_string(target));
+    require_tls(session, mode_of(target.tls));
     // Whole seconds, and not none: that would be the server's own.
     auto const seconds = std::max<long long>(std::chrono::ceil<std::chrono::seconds>(target.patience).count(), 1);
     session << "set session sql_mode = 'STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,NO_ZERO_DATE,"
@@ -126,7 +172,8 @@ std::string told(unsigned number, ErrorCode code, std::string const& message)
     case ErrorCode::Busy:
     case ErrorCode::Unavailable:
     case ErrorCode::Denied:
-    case ErrorCode::ReadOnly: return named(message);
+    case ErrorCode::ReadOnly:
+    case ErrorCode::StorageFull: return named(message);  // names a table, or a file
     case ErrorCode::Conflict:
         if (auto const key = message.rfind(" for key "); number == 1062 && key != message.npos)
             return named("A row has the same value" + message.substr(key));
