@@ -213,10 +213,12 @@ public:
 
     void show(std::ostream& out) const override
     {
+        Case given{};
+        change(given, wanted_);
         out << "change";
         for (auto field : fields_)
             out << ' ' << field;
-        out << " of " << told(id_) << ", as it was read, to those of the " << told(wanted_);
+        out << " of " << told(id_) << ", as it was read, to those of the " << told(given);
     }
 
 private:

@@ -91,6 +91,12 @@ private:
 
 class Desk {
 public:
+    /// Pages that are turned one at a time.
+    struct Walk {
+        Condition condition{};
+        Paging    paging{};
+    };
+
     explicit Desk(std::string const& kind);
     Desk(Desk const&)            = delete;
     Desk& operator=(Desk const&) = delete;
@@ -128,6 +134,7 @@ public:
 
     Names               names;
     std::map<std::int64_t, Case> drawer;  ///< cases as somebody has read them some time ago
+    std::optional<Walk>          walk;
 
 private:
     std::string         kind_;

@@ -9,6 +9,7 @@
 #include <array>
 #include <functional>
 #include <map>
+#include <memory>
 #include <tuple>
 
 namespace crm::test::machine {
@@ -115,6 +116,8 @@ struct Given {
     }
 };
 
+struct Walk;
+
 /// The state machine's state: the books as committed, as the work that goes on sees them, and as they were when a view
 /// was opened.
 struct Paper {
@@ -123,6 +126,7 @@ struct Paper {
     std::optional<Books> working{}, viewed{};
     Id<Operator>         who = anna;            ///< whose work it is
     std::map<std::int64_t, Case> drawer{};      ///< cases as somebody has read them some time ago
+    std::shared_ptr<Walk const>  walk{};        ///< whose pages are turned; none: it has ended
 
     Given given{};
     std::map<std::pair<std::size_t, std::int64_t>, std::int64_t> order{};  ///< in which records were added, of all types

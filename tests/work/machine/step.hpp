@@ -72,7 +72,9 @@ inline std::optional<Money> any_money()
 [[nodiscard]] rc::Gen<StepPtr> any_step_of_contacts(Given const& given);
 [[nodiscard]] rc::Gen<StepPtr> any_step_of_records(Given const& given);
 [[nodiscard]] rc::Gen<StepPtr> any_step_of_works(Given const& given);
-[[nodiscard]] rc::Gen<StepPtr> any_question(Given const& given);
+[[nodiscard]] rc::Gen<StepPtr> any_question_of_pages(Given const& given);
+[[nodiscard]] rc::Gen<StepPtr> any_question_of_analysis(Given const& given);
+[[nodiscard]] rc::Gen<StepPtr> any_question_of_past(Given const& given);
 
 /// A call that changes something.
 [[nodiscard]] rc::Gen<StepPtr> any_change(Given const& given);
