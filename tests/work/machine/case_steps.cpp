@@ -18,7 +18,7 @@ Id<Phase> any_phase()
     return {*rc::gen::weightedOneOf<std::int64_t>({{8, rc::gen::inRange<std::int64_t>(1, 7)}, {4, rc::gen::inRange<std::int64_t>(7, 10)}, {1, rc::gen::just<std::int64_t>(99)}})};
 }
 
-std::optional<int> any_probability() { return *rc::gen::element(std::optional<int>{}, std::optional{0}, std::optional{33}, std::optional{100}, std::optional{101}); }
+std::optional<int> any_probability() { return *rc::gen::weightedElement<std::optional<int>>({{8, std::nullopt}, {3, 0}, {8, 33}, {3, 100}, {1, 101}}); }
 
 std::optional<Date> any_day()
 {
@@ -36,7 +36,7 @@ public:
     explicit AddCase(Given const& given)
         : case_{.title = any_title(), .type_id = {*rc::gen::element<std::int64_t>(1, 1, 2)}, .subject_id = maybe_id<Subject>(given)}
     {
-        if (*rc::gen::inRange(0, 4) == 0)
+        if (*rc::gen::inRange(0, 8) == 0)
             case_.person_id = any_id<Person>(given);
         if (*rc::gen::inRange(0, 4) == 0)
             case_.parent_id = any_id<Case>(given);
@@ -266,7 +266,7 @@ private:
 
 rc::Gen<StepPtr> any_step_of_cases(Given const& given)
 {
-    return rc::gen::weightedOneOf<StepPtr>({{5, any<AddCase>(given)}, {4, any<EnterPhase>(given)}, {3, any<Close>(given)}, {2, any<Reopen>(given)}, {2, any<HandOver>(given)},
+    return rc::gen::weightedOneOf<StepPtr>({{14, any<AddCase>(given)}, {4, any<EnterPhase>(given)}, {3, any<Close>(given)}, {2, any<Reopen>(given)}, {2, any<HandOver>(given)},
                                             {1, any<HandOverAll>(given)}, {2, any<ReadCase>(given)}, {5, any<SaveCase>(given)}});
 }
 

@@ -50,7 +50,7 @@ struct Search {
         return paging;
     }
 
-    Wish<Record>    wish          = any_wish<Record>(2);
+    Wish<Record>    wish          = *rc::gen::arbitrary<bool>() ? any_wish<Record>(2) : Wish<Record>{};
     std::size_t     limit         = *rc::gen::inRange<std::size_t>(1, 6);
     bool            with_archived = *rc::gen::arbitrary<bool>();
     std::vector<By> order         = [] {

@@ -67,12 +67,12 @@ void Step::run(Paper const& before, Office& office) const
 
 rc::Gen<StepPtr> any_change(Given const& given)
 {
-    return rc::gen::weightedOneOf<StepPtr>({{2, any_step_of_subjects(given)}, {4, any_step_of_cases(given)}, {2, any_step_of_contacts(given)}, {1, any_step_of_records(given)}});
+    return rc::gen::weightedOneOf<StepPtr>({{3, any_step_of_subjects(given)}, {7, any_step_of_cases(given)}, {3, any_step_of_contacts(given)}, {1, any_step_of_records(given)}});
 }
 
 rc::Gen<StepPtr> any_step(Given const& given)
 {
-    return rc::gen::weightedOneOf<StepPtr>({{12, any_change(given)}, {4, any_step_of_works(given)}, {3, any_question_of_pages(given)}, {2, any_question_of_analysis(given)}, {2, any_question_of_past(given)}});
+    return rc::gen::weightedOneOf<StepPtr>({{12, any_change(given)}, {4, any_step_of_works(given)}, {4, any_question_of_pages(given)}, {2, any_question_of_analysis(given)}, {2, any_question_of_past(given)}});
 }
 
 }  // namespace crm::test::machine

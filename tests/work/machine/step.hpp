@@ -59,7 +59,7 @@ std::optional<Id<Record>> maybe_id(Given const& given)
 inline Id<Operator> any_operator() { return *rc::gen::element(anna, jan); }
 
 /// From few, so that they meet.
-inline std::string any_title() { return *rc::gen::element<std::string>("a", "ab", "b", "Ł'%", "ab_", ""); }
+inline std::string any_title() { return *rc::gen::weightedElement<std::string>({{4, "a"}, {4, "ab"}, {4, "b"}, {4, "Ł'%"}, {4, "ab_"}, {1, ""}}); }
 inline std::optional<Money> any_money()
 {
     if (*rc::gen::inRange(0, 4) == 0)

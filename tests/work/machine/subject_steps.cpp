@@ -113,7 +113,7 @@ private:
 
 rc::Gen<StepPtr> any_step_of_subjects(Given const& given)
 {
-    return rc::gen::weightedOneOf<StepPtr>({{4, any<AddSubject>(given)}, {2, any<AddPerson>(given)}, {1, any<AddBase>(given)}, {2, any<PutIntoBase>(given)}});
+    return rc::gen::weightedOneOf<StepPtr>({{6, any<AddSubject>(given)}, {2, any<AddPerson>(given)}, {1, any<AddBase>(given)}, {2, any<PutIntoBase>(given)}});
 }
 
 }  // namespace crm::test::machine
