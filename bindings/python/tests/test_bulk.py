@@ -107,7 +107,7 @@ def test_other_threads_go_on_while_contacts_are_stored(work: crm.Work, firm: crm
             time.sleep(0.001)
         before = turns
         work.add_contacts(contacts)
-        assert turns > before
+        assert turns > before + 20  # a hundred and more; a few are what a call allows that lets go of it for a moment alone
     finally:
         is_over.set()
         sys.setswitchinterval(usual)
