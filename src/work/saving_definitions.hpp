@@ -141,9 +141,7 @@ void Saving::add(std::span<Record> records)
         if constexpr (Versioned<Record>)
             record.revision = next_after(keeping_ids ? begun_elsewhere(record.revision) : Revision{});
         changes.push_back({.record = std::string{table.name}, .record_id = record.id.value, .version = 1, .action = Action::added});
-        forget(table, record.id.value);
-        if (is_refused)
-            known_[table.index][record.id.value] = record::row_of(record);
+        known_[table.index][record.id.value] = record::row_of(record);  // the rest of the call may refer to it
     }
     if (is_refused) {
         for (auto const& record : stored)  // which is not stored, and has no guard to count up

@@ -152,7 +152,7 @@ public:
         soci::statement statement{session_};
         for (auto const& value : values)
             statement.exchange(soci::use(value));
-        statement.exchange_for_rowset(soci::into(row));
+        statement.exchange(soci::into(row));
         statement.alloc();
         statement.prepare(text);
         statement.define_and_bind();

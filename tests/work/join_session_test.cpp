@@ -17,22 +17,24 @@ struct Host {
     explicit Host(std::string const& kind) : house{kind}
     {
         auto const where = store::location_of(house.place.uri());
+        invoice = "erp_" + where.target.prefix + "invoice";  // other tests run in the same database
         where.dialect->open(session, where.target);
-        session << "drop table if exists erp_invoice";
-        session << "create table erp_invoice (number varchar(20))";
+        session << "drop table if exists " << invoice;
+        session << "create table " << invoice << " (number varchar(20))";
     }
     Host(Host const&)            = delete;
     Host& operator=(Host const&) = delete;
     ~Host()
     {
         try {
-            session << "drop table if exists erp_invoice";
+            session << "drop table if exists " << invoice;
         } catch (soci::soci_error const&) {
             // The session was ended on purpose.
         }
     }
 
     void begin() { session << "begin"; }
+    void add_invoice() { session << "insert into " << invoice << " values ('FV/1')"; }
 
     [[nodiscard]] Work join() { return house.database.join(session, house.anna); }
 
@@ -47,6 +49,7 @@ struct Host {
 
     House         house;
     soci::session session;
+    std::string   invoice;  ///< the name of the host's table
 };
 
 }  // namespace
@@ -56,7 +59,7 @@ TEST_CASE("what was done in the transaction of a host's session is committed, or
     Host       host{EVERY_SQL_STORE()};
     bool const commit = GENERATE(true, false);
     host.begin();
-    host.session << "insert into erp_invoice values ('FV/1')";
+    host.add_invoice();
     {
         auto work = host.join();
         auto task = host.call();
@@ -67,7 +70,7 @@ TEST_CASE("what was done in the transaction of a host's session is committed, or
     CHECK(host.tasks() == 0);  // to others
     host.session << (commit ? "commit" : "rollback");
     CHECK(host.tasks() == (commit ? 1 : 0));
-    CHECK(host.count("erp_invoice") == (commit ? 1 : 0));
+    CHECK(host.count(host.invoice) == (commit ? 1 : 0));
     CHECK(host.house.database.feed(0, 1000).back().changes.front().record == (commit ? "task" : "operator"));
 }
 
@@ -75,14 +78,14 @@ TEST_CASE("a work joined to a session that is not committed is undone, and the h
 {
     Host host{EVERY_SQL_STORE()};
     host.begin();
-    host.session << "insert into erp_invoice values ('FV/1')";
+    host.add_invoice();
     {
         auto work = host.join();
         work.add(host.call());
     }
     host.session << "commit";
     CHECK(host.tasks() == 0);
-    CHECK(host.count("erp_invoice") == 1);
+    CHECK(host.count(host.invoice) == 1);
 }
 
 TEST_CASE("a failed call leaves the rest of a work that is joined to a session as it was")

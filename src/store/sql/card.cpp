@@ -107,12 +107,16 @@ Query& Cards::of_party(Parts& parts)
 template <class Part>
 Query& Cards::of_subject(Parts& parts)
 {
-    if (!parts.of_subject)
+    if (!parts.of_subject) {
+        auto const columns = "select " + columns_of<Part>(connection_, "x.") + " from ";
+        auto const table   = connection_.table(Facts<Part>::name) + " x";
+        // In two halves: of a list of parties MariaDB would make a table first, each time.
         parts.of_subject.emplace(connection_,
-                                 "select " + columns_of<Part>(connection_, "x.") + " from (select :party as id union all select p.party_id from " +
-                                     connection_.table("person") + " p where p.subject_id = :subject) w cross join " +
-                                     connection_.table(Facts<Part>::name) + " x where x.party_id = w.id and x.archived_at is null",
+                                 columns + table + " where x.party_id = :party and x.archived_at is null union all " + columns +
+                                     connection_.table("person") + " p cross join " + table +
+                                     " where p.subject_id = :subject and x.party_id = p.party_id and x.archived_at is null",
                                  std::vector{Kind::integer, Kind::integer}, kinds_of_records<Part>());
+    }
     return *parts.of_subject;
 }
 

@@ -55,7 +55,7 @@ struct Dialect {
 
     std::size_t bulk_rows;  ///< about the fastest number of rows for one INSERT
 
-    /// What begins a transaction: one that only reads does it from one snapshot.
+    /// What begins a transaction, and gives no rows: one that only reads does it from one snapshot, which is taken at once.
     Begin (*begin)(Target const& target, store::Access access);
 
     /// Opens `target`, and sets what every session of ours has set.

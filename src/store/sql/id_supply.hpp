@@ -36,6 +36,12 @@ public:
         std::scoped_lock alone{mutex_};
         return block_.take(count);
     }
+    /// Whether only greater ones are given: then they were taken from the table, and no block to come has smaller ones.
+    [[nodiscard]] bool is_past(std::int64_t last)
+    {
+        std::scoped_lock alone{mutex_};
+        return last < block_.next;
+    }
     /// Gives none of these.
     void forget_up_to(std::int64_t last)
     {

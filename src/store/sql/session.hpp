@@ -26,12 +26,6 @@ struct Session {
             tables.emplace_back(connection, table);
     }
 
-    /// The snapshot of a transaction begins with its first read: now.
-    void take_snapshot()
-    {
-        queries.get("select version from " + connection.table("schema") + " limit 1", {}, {record::Kind::integer}).run([](auto const&) {});
-    }
-
     [[nodiscard]] RowTable& table(record::Table const& described) { return tables[described.index]; }
 
     Connection           connection;  // before the statements, which end before it

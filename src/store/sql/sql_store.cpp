@@ -60,7 +60,6 @@ public:
             return Store::back_up(path, progress);
         auto const       session = pool_.lease();
         TransactionGuard reading{session->connection, begin_read_};
-        session->take_snapshot();
         dialect_.back_up(session->connection.session(), path, progress);
     }
 
@@ -119,12 +118,8 @@ private:
 
     std::unique_ptr<store::Transaction> begin(SessionLease session, store::Access access)
     {
-        if (access == store::Access::read) {
-            auto& used    = *session;
-            auto  reading = std::make_unique<SqlTransaction>(std::move(session), shared_, begin_read_);
-            used.take_snapshot();
-            return reading;
-        }
+        if (access == store::Access::read)
+            return std::make_unique<SqlTransaction>(std::move(session), shared_, begin_read_);
         if (shared_->ids.is_low())  // now, because what is taken later is lost with the transaction, and others wait for it
             shared_->ids.refill(take_block(*session));
         return std::make_unique<SqlTransaction>(std::move(session), shared_, begin_write_);

@@ -212,8 +212,10 @@ void SqlTransaction::claim_ids(std::int64_t last)
 {
     if (last <= claimed_)
         return;
-    session_->id_blocks.claim(last);
-    shared_->ids.forget_up_to(last);
+    if (!shared_->ids.is_past(last)) {
+        session_->id_blocks.claim(last);
+        shared_->ids.forget_up_to(last);
+    }
     if (own_ids_.next <= last)
         own_ids_ = {};
     claimed_ = last;

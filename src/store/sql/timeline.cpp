@@ -36,13 +36,16 @@ constexpr std::string_view of_subject = "+x.subject_id = :id", of_person = "+x.p
     "{document_link} l join {document} x on x.id = l.document_id where l." #column " = :id and not exists (select 1 from "   \
     "{document_link} e where e." #column " = l." #column " and e.document_at = l.document_at and e.document_id = l.document_id and e.id < l.id)"
 
+// There always is one; joined from the left, so that nothing is searched by it.
+#define CRM_KIND " left join {contact_kind} k on k.id = x.kind_id"
+
 constexpr Source sources[] = {
     {TimelineKind::contact,
      "coalesce((select p.operator_id from {participant} p where p.contact_id = x.id and p.operator_id is not null order by p.id limit 1), x.created_by)",
-     "0", "x.summary", "(select k.code from {contact_kind} k where k.id = x.kind_id)", "x.archived_at is null",
-     {"{contact_case} l join {contact} x on x.id = l.contact_id where l.case_id = :id", "l.contact_at", "l.contact_id"},
-     {"{contact} x where (x.person_id = :id or x.id in (select p.contact_id from {participant} p where p.person_id = :id))", "x.at"},
-     {"{contact} x where x.subject_id = :id", "x.at"},
+     "0", "x.summary", "k.code", "x.archived_at is null",
+     {"{contact_case} l join {contact} x on x.id = l.contact_id" CRM_KIND " where l.case_id = :id", "l.contact_at", "l.contact_id"},
+     {"{contact} x" CRM_KIND " where (x.person_id = :id or x.id in (select p.contact_id from {participant} p where p.person_id = :id))", "x.at"},
+     {"{contact} x" CRM_KIND " where x.subject_id = :id", "x.at"},
      of_subject, "(+x.person_id = :id or x.id in (select p.contact_id from {participant} p where p.person_id = :id))"},
 
     {TimelineKind::note, "coalesce(x.author_id, x.created_by)", "coalesce(x.case_id, 0)", "x.title", "''", "x.archived_at is null",
@@ -79,6 +82,7 @@ constexpr Source sources[] = {
      "exists (select 1 from {case} c where c.id = x.case_id and c.subject_id = :id)",
      "exists (select 1 from {case} c where c.id = x.case_id and c.person_id = :id)"},
 };
+#undef CRM_KIND
 #undef CRM_FIRST_LINK
 
 using Asked = TimelinePart;

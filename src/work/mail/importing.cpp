@@ -80,13 +80,13 @@ ImportedMail Importing::take_in(MailMessage const& message, std::string_view raw
     if (how_.keep_raw && !raw.empty())
         record.raw_id = work_.keep(raw);
     record.explanation = explanation(matched);
-    record             = saving_.add(std::move(record));
-    report.message_id  = record.id;
-    add_copy(record.id, std::nullopt);
+    if (matched.subject_id && !ignored)
+        give_contact(record, matched, report);
+    record            = saving_.add(std::move(record));
+    report.message_id = record.id;
+    saving_.add(copy_of(record.id));
     if (!ignored)
         add_attachments(message, record.id, direction, report);
-    if (matched.subject_id && record.state != MessageState::ignored)
-        give_contact(record, matched, report);
 
     report.result   = static_cast<MailResult>(record.state);
     report.rule     = record.state == MessageState::ignored ? "ignored" : matched.rule;
@@ -107,10 +107,16 @@ ImportedMail Importing::duplicate(Message const& first, MailMessage const& messa
     bool const   differs = composed(clipped(message.text, room(&Message::text))) != first.text;
     if (differs)
         report.warnings.push_back("Another message with the same Message-ID has another text: both are kept, as copies.");
-    std::optional<Id<Content>> other;
+    auto copy = copy_of(first.id);
     if (differs && !raw.empty())
-        other = work_.keep(raw);
-    add_copy(first.id, other);
+        copy.differs_id = work_.keep(raw);
+
+    using Columns    = Where<MessageCopy>;
+    auto const known = saving_.count<MessageCopy>(all_of({Columns::equal("message_ref", first.id.value), Columns::equal("mailbox", std::string_view{copy.mailbox}),
+                                                          Columns::equal("folder", std::string_view{copy.folder}),
+                                                          copy.differs_id ? Columns::equal("differs_id", copy.differs_id->value) : all_of({})}));
+    if (known == 0)
+        saving_.add(std::move(copy));
     return report;
 }
 
@@ -201,23 +207,15 @@ Message Importing::record_of(MailMessage const& message, Direction direction) co
             .references_to = clipped(joined(thread_ids(message)), room(&Message::references_to))};
 }
 
-void Importing::add_copy(Id<Message> message, std::optional<Id<Content>> differs)
+MessageCopy Importing::copy_of(Id<Message> message) const
 {
-    auto const owner   = how_.mailbox_of.value_or(work_.who());
-    auto const keeper  = saving_.find(owner);
-    auto const mailbox = how_.mailbox.empty() && keeper ? keeper->email : how_.mailbox;
-
-    using Columns = Where<MessageCopy>;
-    auto const known = saving_.count<MessageCopy>(all_of({Columns::equal("message_ref", message.value), Columns::equal("mailbox", std::string_view{mailbox}),
-                                                          Columns::equal("folder", std::string_view{how_.folder}),
-                                                          differs ? Columns::equal("differs_id", differs->value) : all_of({})}));
-    if (known == 0)
-        saving_.add(MessageCopy{.message_ref = message,
-                                .mailbox     = mailbox,
-                                .folder      = how_.folder,
-                                .owner_id    = keeper ? std::optional{owner} : std::nullopt,
-                                .seen_at     = saving_.now(),
-                                .differs_id  = differs});
+    auto const owner  = how_.mailbox_of.value_or(work_.who());
+    auto const keeper = saving_.find(owner);
+    return {.message_ref = message,
+            .mailbox     = how_.mailbox.empty() && keeper ? keeper->email : how_.mailbox,
+            .folder      = how_.folder,
+            .owner_id    = keeper ? std::optional{owner} : std::nullopt,
+            .seen_at     = saving_.now()};
 }
 
 /// Each attachment is a document, its bytes kept once whatever message they came with. Images within the HTML are none.
@@ -244,6 +242,7 @@ void Importing::add_attachments(MailMessage const& message, Id<Message> of, Dire
                                                    .media_type  = clipped(attachment.media_type, room(&Document::media_type)),
                                                    .content_id  = work_.keep(attachment.content)});
         saving_.add(DocumentLink{.document_id = document.id, .message_ref = of});
+        hand_on(document.id, report);
         report.documents.push_back(document.id);
     }
 }
@@ -265,6 +264,7 @@ Importing::Thread Importing::thread_of(std::vector<std::string> const& ids)
     return {};
 }
 
+/// Makes the contact that the message tells of. The message itself is still to be stored.
 void Importing::give_contact(Message& message, Match const& match, ImportedMail& report)
 {
     auto const thread = thread_of(split(message.references_to));
@@ -285,7 +285,6 @@ void Importing::give_contact(Message& message, Match const& match, ImportedMail&
                                 .person_id  = match.person_id,
                                 .role = message.direction == Direction::incoming ? ParticipantRole::sender : ParticipantRole::recipient});
 
-    auto const before  = message;
     message.state      = MessageState::imported;
     message.contact_id = contact.id;
     report.contact_id  = contact.id;
@@ -294,14 +293,15 @@ void Importing::give_contact(Message& message, Match const& match, ImportedMail&
     if (!message.is_automatic)
         choose_case(message, thread, report);
     message.explanation = explanation(match, report.case_rule);
-    saving_.change(before, message);
+}
 
-    using Links = Where<DocumentLink>;
-    for (auto const& link : saving_.select<DocumentLink>(Links::equal("message_ref", message.id.value))) {
-        saving_.add(DocumentLink{.document_id = link.document_id, .contact_id = contact.id});
-        if (report.case_id)
-            saving_.add(DocumentLink{.document_id = link.document_id, .case_id = report.case_id});
-    }
+/// What came with a message belongs to its contact and its case too.
+void Importing::hand_on(Id<Document> document, ImportedMail const& report)
+{
+    if (report.contact_id)
+        saving_.add(DocumentLink{.document_id = document, .contact_id = report.contact_id});
+    if (report.case_id)
+        saving_.add(DocumentLink{.document_id = document, .case_id = report.case_id});
 }
 
 /// The case of what the message answers; else the subject's open case, when there is exactly one.
@@ -376,9 +376,12 @@ ImportedMail Importing::put_to_review(Message waiting, Match const& match)
 
 ImportedMail Importing::settle(Message waiting, Match const& match)
 {
-    ImportedMail report{.message_id = waiting.id, .rule = match.rule, .rejected = match.candidates};
+    ImportedMail report{.result = MailResult::imported, .message_id = waiting.id, .rule = match.rule, .rejected = match.candidates};
+    auto const   before = waiting;
     give_contact(waiting, match, report);
-    report.result = MailResult::imported;
+    saving_.change(before, waiting);
+    for (auto const& link : saving_.select<DocumentLink>(Where<DocumentLink>::equal("message_ref", waiting.id.value)))
+        hand_on(link.document_id, report);
     return report;
 }
 

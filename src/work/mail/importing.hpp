@@ -34,12 +34,13 @@ private:
     [[nodiscard]] Match                    match_of(MailMessage const& message, Direction direction);
     [[nodiscard]] Match                    create_sender(MailMessage const& message, ImportedMail& report);
     [[nodiscard]] Message                  record_of(MailMessage const& message, Direction direction) const;
+    [[nodiscard]] MessageCopy              copy_of(Id<Message> message) const;
     [[nodiscard]] Thread                   thread_of(std::vector<std::string> const& ids);
 
-    void add_copy(Id<Message> message, std::optional<Id<Content>> differs);
     void add_attachments(MailMessage const& message, Id<Message> of, Direction direction, ImportedMail& report);
     void give_contact(Message& message, Match const& match, ImportedMail& report);
     void choose_case(Message const& message, Thread const& thread, ImportedMail& report);
+    void hand_on(Id<Document> document, ImportedMail const& report);
 
     [[nodiscard]] Id<ContactKind>           email_kind();
     [[nodiscard]] std::vector<Id<Operator>> employees_in(Message const& message) const;

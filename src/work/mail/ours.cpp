@@ -35,8 +35,10 @@ std::optional<Id<Operator>> Ours::operator_of(std::string_view address) const
 {
     if (address.empty())
         return std::nullopt;
+    if (auto const asked = asked_.find(address); asked != asked_.end())
+        return asked->second;
     auto const found = saving_.select<Operator>(Where<Operator>::equal("email", address), {}, 1);
-    return found.empty() ? std::nullopt : std::optional{found.front().id};
+    return asked_.emplace(address, found.empty() ? std::nullopt : std::optional{found.front().id}).first->second;
 }
 
 bool Ours::is_ours(std::string_view address) const

@@ -3,9 +3,10 @@
 
 #include "work/saving.hpp"
 
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace crm::mail {
 
@@ -27,8 +28,11 @@ public:
     [[nodiscard]] bool is_free(std::string_view domain) const;
 
 private:
+    using Operators = std::map<std::string, std::optional<Id<Operator>>, std::less<>>;
+
     Saving&           saving_;
     MailImport const& how_;
+    mutable Operators asked_{};  ///< by address: the same ones are looked up again and again
 };
 
 }  // namespace crm::mail

@@ -96,6 +96,8 @@ Begin begin(Target const& target, store::Access access)
     std::string text = access == store::Access::write ? "begin isolation level read committed" : "begin isolation level repeatable read read only";
     if (target.pooler)
         text += "; " + settings(target, "set local");
+    if (access == store::Access::read)
+        text += "; select 1 where false";  // the snapshot is taken by the first statement that reads
     return {std::move(text)};
 }
 

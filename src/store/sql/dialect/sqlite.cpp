@@ -77,9 +77,12 @@ std::vector<std::string> self_check(soci::session& session)
 }
 
 // A plain BEGIN that reads first and writes later fails with BUSY at once, whatever the timeout is.
-Begin begin(Target const&, store::Access access)
+Begin begin(Target const& target, store::Access access)
 {
-    return {access == store::Access::write ? "begin immediate" : "begin"};
+    if (access == store::Access::write)
+        return {"begin immediate"};
+    // The snapshot is taken by the first statement that reads.
+    return {"begin", "select 1 from " + target.prefix + "schema where version < 0"};
 }
 
 }  // namespace

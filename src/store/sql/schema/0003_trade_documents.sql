@@ -13,7 +13,7 @@ create table crm_trade_kind (
     archived_at bigint,
     code        varchar(60)  not null unique,
     name        varchar(100) not null,
-    counts_as   smallint     not null check (counts_as in (1, 2, 3)),
+    counts_as   smallint     not null check (counts_as between 1 and 3),
     is_reversal smallint     not null check (is_reversal in (0, 1))
 );
 
@@ -44,7 +44,7 @@ create table crm_plan_line (
     archived_at      bigint,
     case_id          bigint        not null references crm_case (id),
     side             smallint      not null check (side in (1, 2)),
-    category         smallint      not null check (category in (1, 2, 3, 4, 5)),
+    category         smallint      not null check (category between 1 and 5),
     planned_amount   bigint        not null,
     planned_currency char(3)       not null,
     planned_on       bigint,
@@ -65,11 +65,11 @@ create table crm_trade_document (
     reference    varchar(100) not null,
     host_key     varchar(200),
     case_id      bigint                references crm_case (id),
-    category     smallint     not null check (category in (1, 2, 3, 4, 5)),
+    category     smallint     not null check (category between 1 and 5),
     issued_on    bigint,
     net_amount   bigint       not null,
     net_currency char(3)      not null,
-    status       smallint     not null check (status in (1, 2, 3, 4)),
+    status       smallint     not null check (status between 1 and 4),
     constraint crm_trade_document_reference unique (kind_id, reference)
 );
 create index crm_trade_document_by_host_key on crm_trade_document (host_key) {if_given host_key};
