@@ -29,6 +29,7 @@ from typing import Self
 from .analysis import Funnel, Overruns, PlanComparison, Timeline
 from .cards import PartyHit, SubjectCard
 from .conditions import Comparable
+from .contacts import NewContact
 from .errors import Error
 from .feed import FeedEntry
 from .finding import Found, MailFile, Page

@@ -27,6 +27,7 @@ from .conditions import (
     where as where,
     years as years,
 )
+from .contacts import NewContact as NewContact
 from .errors import Clash as Clash, Error as Error, Violation as Violation
 from .feed import FeedEntry as FeedEntry
 from .finding import Found as Found, MailFile as MailFile, Page as Page

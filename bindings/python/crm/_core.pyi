@@ -11,6 +11,7 @@ from typing import Self
 from .analysis import Funnel, Overruns, PlanComparison, Timeline
 from .cards import PartyHit, SubjectCard
 from .conditions import Comparable
+from .contacts import NewContact
 from .errors import Error
 from .feed import FeedEntry
 from .finding import Found, MailFile, Page
@@ -2581,14 +2582,16 @@ class Work(Reading):
         """Hand over every open case of a keeper; returns how many there were."""
     def remove_phase(self, phase: Ref[Phase], move_to: Ref[Phase] | None = None) -> None:
         """Remove a phase, or archive one that the past knows; its cases are moved in the same call. Raises ValidationError ``phase.removed.used`` when cases are in it and no other phase is named."""
+    def add_contact(self, contact: Contact, employees: collections.abc.Iterable[Ref[Operator]]) -> Contact:
+        """Store a contact with the employees who took part in it, and return it. Raises ValidationError."""
+    def add_contacts(self, contacts: collections.abc.Iterable[Contact | NewContact]) -> list[Contact]:
+        """Store contacts with who took part in them and their cases, all or none, write their ids and revisions into them, and return them as a list. They are Contacts, of which whoever works takes part, or NewContacts, which name the employees and the cases. One of another system may keep the id that it has there, and who added it when. This is the way for many: codes are looked up once, and the GIL is free while they are stored. Raises ValidationError with every broken rule and the position of its contact; Conflict when an id is taken; NotFound for a code that there is not."""
     def link(self, what: Contact | Document | Key[Contact] | Key[Document], to: Record | Key[typing.Any]) -> None:
         """Link a contact with a case, or a document with a subject, person, case, contact, task or note. They are named by records or keys, which tell their kind. Raises ValidationError, NotFound."""
     def unlink(self, contact: Ref[Contact], case: Ref[Case]) -> None:
         """Undo the link of a contact with a case."""
     def add_participant(self, contact: Ref[Contact], who: Operator | Person | Key[Operator] | Key[Person] | str) -> None:
         """Name an employee, by record, key or code, or a person, who took part in a contact."""
-    def add_contact(self, contact: Contact, employees: collections.abc.Iterable[Ref[Operator]]) -> Contact:
-        """Store a contact with the employees who took part in it, and return it. Raises ValidationError."""
     def complete(self, task: Ref[Task], result: str = '', at: datetime.datetime | None = None) -> None:
         """Mark a task as done, now or at that moment."""
     def keep(self, content: bytes) -> Key[Content]:

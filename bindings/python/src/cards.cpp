@@ -18,17 +18,16 @@ py::list records_of(std::vector<Record> records)
 
 py::object as_card(PartyCard card)
 {
-    return py::module_::import("crm.cards").attr("PartyCard")(to_python(std::move(card.party)), records_of(std::move(card.identifiers)),
-                                                              records_of(std::move(card.addresses)), records_of(std::move(card.contact_points)));
+    return lasting<"crm.cards", "PartyCard">()(to_python(std::move(card.party)), records_of(std::move(card.identifiers)),
+                                               records_of(std::move(card.addresses)), records_of(std::move(card.contact_points)));
 }
 
 py::object as_card(SubjectCard card)
 {
-    auto const cards = py::module_::import("crm.cards");
-    py::list   persons;
+    py::list persons;
     for (auto& person : card.persons)
-        persons.append(cards.attr("PersonCard")(to_python(std::move(person.person)), as_card(std::move(person.party))));
-    return cards.attr("SubjectCard")(to_python(std::move(card.subject)), as_card(std::move(card.party)), persons);
+        persons.append(lasting<"crm.cards", "PersonCard">()(to_python(std::move(person.person)), as_card(std::move(person.party))));
+    return lasting<"crm.cards", "SubjectCard">()(to_python(std::move(card.subject)), as_card(std::move(card.party)), persons);
 }
 
 Typed<"SubjectCard"> card(PyReading& reading, Typed<"Ref[Subject]"> const& subject)
@@ -48,11 +47,10 @@ Typed<"list[SubjectCard]"> subjects_with_number(PyReading& reading, Typed<"Numbe
 
 Typed<"list[PartyHit]"> search_parties(PyReading& reading, std::string const& typed, std::size_t limit)
 {
-    auto const hit_class = py::module_::import("crm.cards").attr("PartyHit");
-    py::list   hits;
+    py::list hits;
     for (auto const& hit : reading.without_gil([&](Reading& r) { return r.search_parties(typed, limit); }))
-        hits.append(hit_class(key(hit.party_id), hit.name, hit.is_human, hit.city, key(hit.subject_id.value_or(Id<Subject>{})),
-                              key(hit.person_id.value_or(Id<Person>{}))));
+        hits.append(lasting<"crm.cards", "PartyHit">()(key(hit.party_id), hit.name, hit.is_human, hit.city,
+                                                       key(hit.subject_id.value_or(Id<Subject>{})), key(hit.person_id.value_or(Id<Person>{}))));
     return hits;
 }
 

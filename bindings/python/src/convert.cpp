@@ -44,10 +44,10 @@ bool load_integer(py::handle source, Integer& value)
 /// The same moment in UTC.
 py::object in_utc(py::handle moment)
 {
-    if (moment.attr("utcoffset")().is_none())
-        throw py::value_error{"A datetime needs a time zone, such as datetime.timezone.utc: without one nobody knows its moment."};
     if (PyDateTime_DATE_GET_TZINFO(moment.ptr()) == PyDateTime_TimeZone_UTC)
         return py::reinterpret_borrow<py::object>(moment);
+    if (moment.attr("utcoffset")().is_none())
+        throw py::value_error{"A datetime needs a time zone, such as datetime.timezone.utc: without one nobody knows its moment."};
     return moment.attr("astimezone")(py::handle{PyDateTime_TimeZone_UTC});
 }
 

@@ -196,6 +196,16 @@ struct Literal {
     }
 };
 
+/// A class of a module of Python, looked up once: it lives as long as Python. With the GIL.
+template <Literal module, Literal name>
+py::handle lasting()
+{
+    static PyObject* found = nullptr;  // set with the GIL alone: an import may let go of it, which a guarded static does not survive
+    if (!found)
+        found = py::object{py::module_::import(module.text).attr(name.text)}.release().ptr();
+    return found;
+}
+
 /// An object that signatures, and the stub made of them, show as `annotation`.
 template <Literal annotation>
 class Typed : public py::object {

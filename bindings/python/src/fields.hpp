@@ -22,6 +22,8 @@ struct Field {
     std::string_view refers_to; ///< class of the record that a key leads to; empty: no key
     bool             nullable = false;
     std::size_t      offset   = 0;
+    PyObject*        interned_name;     ///< as Python writes it in a call: one object for all that are equal. It lives as long as Python
+    PyObject*        interned_keyword;
 
     bool (*load)(py::handle source, void* field);
     py::object (*cast)(void const* field);
@@ -72,11 +74,15 @@ struct KeyOf<std::optional<Id<Record>>> {
     }
 };
 
+PyObject* interned(std::string const& text);
+
+/// With the GIL.
 template <class Value>
 Field field_of(std::string_view name, std::string_view doc, std::size_t offset)
 {
     Field field{.name = std::string{name}, .keyword = std::string{name}, .doc = std::string{doc},
                 .shown = Convert<Value>::shown(), .taken = Convert<Value>::taken(), .refers_to = {}, .offset = offset,
+                .interned_name = nullptr, .interned_keyword = nullptr,
                 .load = [](py::handle source, void* field) { return Convert<Value>::load(source, *static_cast<Value*>(field)); },
                 .cast = [](void const* field) { return Convert<Value>::cast(*static_cast<Value const*>(field)); },
                 .set_id = nullptr};
@@ -88,6 +94,8 @@ Field field_of(std::string_view name, std::string_view doc, std::size_t offset)
         if (name.ends_with("_id") && name != "id")
             field.keyword = name.substr(0, name.size() - 3);
     }
+    field.interned_name    = interned(field.name);
+    field.interned_keyword = interned(field.keyword);
     return field;
 }
 
@@ -146,7 +154,6 @@ Fields const& fields_of()
 }
 
 Field const* find_field(Fields const& fields, std::string_view name);
-Field const* find_keyword(Fields const& fields, std::string_view keyword);
 
 /// Sets the members that keywords name: a field by its name, the record that a key leads to by the name without `_id`.
 /// Texts that name a record by its code, and the `extra` ones, go to `named`.

@@ -8,21 +8,21 @@ namespace crm::python {
 
 namespace {
 
-py::object decimal(py::handle value)
+py::handle decimal_class()
 {
-    return py::module_::import("decimal").attr("Decimal")(value);
+    return lasting<"decimal", "Decimal">();
 }
 
 /// Exact or not at all: a float is refused, because 0.1 is not one tenth.
 std::int64_t amount_from(py::handle given)
 {
-    auto const is_decimal = py::isinstance(given, py::module_::import("decimal").attr("Decimal"));
+    auto const is_decimal = py::isinstance(given, decimal_class());
     auto const is_integer = PyLong_Check(given.ptr()) && !PyBool_Check(given.ptr());
     if (!is_decimal && !is_integer && !py::isinstance<py::str>(given))
         throw py::type_error{"Give an amount as Decimal, str or int: a float is not exact."};
-    auto const text = is_decimal || is_integer
-                          ? py::module_::import("builtins").attr("format")(decimal(given), "f").cast<std::string>()
-                          : given.cast<std::string>();
+    auto const text = py::isinstance<py::str>(given)
+                          ? given.cast<std::string>()
+                          : (is_decimal ? py::reinterpret_borrow<py::object>(given) : decimal_class()(given)).attr("__format__")("f").cast<std::string>();
     if (auto const amount = amount_from_decimal(text))
         return *amount;
     throw ValidationError{{{"money.amount", "amount", "Give the amount with at most four decimals, within 922 337 203 685 477.5807."}}};
@@ -30,7 +30,7 @@ std::int64_t amount_from(py::handle given)
 
 py::object decimal_of(Money const& money)
 {
-    return decimal(py::str{amount_to_decimal(money.amount)});
+    return decimal_class()(py::str{amount_to_decimal(money.amount)});
 }
 
 py::tuple key_of(Money const& money)

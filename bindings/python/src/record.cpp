@@ -1,6 +1,7 @@
 #include "record.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace crm::python {
 
@@ -86,10 +87,16 @@ std::vector<RecordClass const*>& record_classes()
 
 RecordClass const& record_class(std::string_view name)
 {
-    auto const found = std::ranges::find(record_classes(), name, &RecordClass::name);
-    if (found == record_classes().end())
+    static auto const by_name = [] {  // each key that Python is given asks
+        std::unordered_map<std::string_view, RecordClass const*> kinds;
+        for (auto const* kind : record_classes())
+            kinds.emplace(kind->name(), kind);
+        return kinds;
+    }();
+    auto const found = by_name.find(name);
+    if (found == by_name.end())
         throw Internal{"No record has the class " + std::string{name} + "."};
-    return **found;
+    return *found->second;
 }
 
 RecordClass const& record_class(py::handle python_class)

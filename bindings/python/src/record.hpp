@@ -94,13 +94,16 @@ public:
         if constexpr (is_written_by_hosts) {
             std::vector<Record> copies;
             std::vector<Named>  named;
+            copies.reserve(held.size());
+            named.reserve(held.size());
             for (auto const* one : held) {
                 copies.push_back(static_cast<HeldOf<Record> const*>(one)->record);
                 named.push_back(one->named);
             }
             work.without_gil([&](Work& w) {
+                KnownCodes known;
                 for (std::size_t i = 0; i != copies.size(); ++i)
-                    resolve(w, fields(), &copies[i], named[i]);
+                    resolve(w, fields(), &copies[i], named[i], known);
                 ids == Ids::kept ? w.add_with_ids(std::span{copies}) : w.add(std::span{copies});
             });
             for (std::size_t i = 0; i != copies.size(); ++i)

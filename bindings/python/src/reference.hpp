@@ -5,9 +5,12 @@
 
 #include <crm/work/reading.hpp>
 
+#include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 
 namespace crm::python {
 
@@ -24,8 +27,16 @@ Reference reference_to(py::handle given, std::string_view record, std::string_vi
 /// Without the GIL. \throws NotFound
 std::int64_t id_of(Reading& reading, Reference const& reference, std::string_view record);
 
+/// What codes stood for in one call, whose many records name the same few: by record, case type of a phase, and code. The texts
+/// of the codes have to outlive it.
+using KnownCodes = std::map<std::tuple<std::string_view, std::int64_t, std::string_view>, std::int64_t>;
+
+/// The same for one of many in a call.
+std::int64_t id_of(Reading& reading, Reference const& reference, std::string_view record, KnownCodes& known);
+
 /// Looks up what was named by code, in the order of the fields: a phase is one of the case type before it.
 /// Without the GIL. \throws NotFound
+void resolve(Reading& reading, Fields const& fields, void* structure, Named const& named, KnownCodes& known);
 void resolve(Reading& reading, Fields const& fields, void* structure, Named const& named);
 
 /// An argument that names a `Record`; `Ref[Record]` in signatures.
@@ -36,6 +47,7 @@ public:
 
     /// Without the GIL. \throws NotFound
     [[nodiscard]] Id<Record> in(Reading& reading) const { return {id_of(reading, reference_, class_name<Record>())}; }
+    [[nodiscard]] Id<Record> in(Reading& reading, KnownCodes& known) const { return {id_of(reading, reference_, class_name<Record>(), known)}; }
     [[nodiscard]] Reference const& reference() const { return reference_; }
 
 private:

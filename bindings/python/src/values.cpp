@@ -43,6 +43,15 @@ py::dict members_of(py::handle value, Fields const& fields)
     return members;
 }
 
+/// A value has no work in which to look up what was named by code.
+template <class Value>
+Value value_of(Draft<Value> made, char const* name)
+{
+    if (!made.named.empty())
+        throw py::value_error{std::string{name} + "." + made.named.front().first + " takes a record, its key or id: nobody looks up its code."};
+    return std::move(made.value);
+}
+
 template <class Value>
 py::class_<Value> bind_value(py::module_& module, char const* name)
 {
@@ -51,7 +60,7 @@ py::class_<Value> bind_value(py::module_& module, char const* name)
     plain.disable_function_signatures();
 
     py::class_<Value> python_class{module, name, std::string{Facts<Value>::doc}.c_str()};
-    python_class.def(py::init([name](py::kwargs const& keywords) { return draft<Value>(keywords, name).value; }),
+    python_class.def(py::init([name](py::kwargs const& keywords) { return value_of(draft<Value>(keywords, name), name); }),
                      signature("__init__", fields, "None").c_str());
     for (auto const& field : fields)
         bind_member(python_class, field.name, field.shown, field.doc, [&field](Value const& value) { return field.get(&value); });

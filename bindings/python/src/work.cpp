@@ -1,6 +1,6 @@
 #include "described.hpp"
-#include "reading.hpp"
 #include "reference.hpp"
+#include "work.hpp"
 
 #include <crm/exchange/files.hpp>
 
@@ -27,8 +27,6 @@ struct pybind11::detail::handle_type_name<crm::python::OneRecord> {
 namespace crm::python {
 
 namespace {
-
-using WorkClass = py::class_<PyWork, PyReading>;
 
 // ---- Any record -----------------------------------------------------------------------------------------------------
 
@@ -116,16 +114,6 @@ void bind_verb(WorkClass& work, char const* name, std::string const& result, std
     auto const text = signature(name, fields_of<Structure>(), result) + "\n\n" + doc;
     work.def(name, [name, verb](PyWork& w, py::kwargs const& keywords) { return verb(w, draft<Structure>(keywords, name)); },
              text.c_str());
-}
-
-/// Looks up what was named by code, and calls a verb of Work. Without the GIL within.
-template <class Structure, class Verb>
-auto with_resolved(PyWork& work, Draft<Structure> given, Verb verb)
-{
-    return work.without_gil([&](Work& w) {
-        resolve(w, fields_of<Structure>(), &given.value, given.named);
-        return verb(w, given.value);
-    });
 }
 
 void bind_registering(WorkClass& work)
@@ -281,26 +269,6 @@ void link(Work& work, Linked const& what, Linked const& with)
         throw InvalidArgument{"Link a contact with a case, or a document with another record."};
 }
 
-py::object add_contact(PyWork& work, py::object const& contact, py::handle employees)
-{
-    auto& held = held_in(contact);
-    if (held.kind().name() != class_name<Contact>())
-        refuse_type("contact", "Contact", contact);
-    std::vector<Ref<Operator>> who;
-    for (auto employee : employees)
-        who.emplace_back(employee, "employees");
-    Draft<Contact> given{*static_cast<Contact*>(held.data()), held.named};
-    auto stored = with_resolved(work, given, [&](Work& in, Contact const& made) {
-        std::vector<Id<Operator>> ids;
-        for (auto const& one : who)
-            ids.push_back(one.in(in));
-        return in.get(in.add_contact(made, ids));
-    });
-    *static_cast<Contact*>(held.data()) = std::move(stored);
-    held.named.clear();
-    return contact;
-}
-
 void add_participant(PyWork& work, py::handle contact, py::handle who)
 {
     Ref<Contact> const in_contact{contact, "contact"};
@@ -339,10 +307,6 @@ void bind_links(WorkClass& work)
         .def("add_participant", [](PyWork& w, Typed<"Ref[Contact]"> const& contact,
                                    Typed<"Operator | Person | Key[Operator] | Key[Person] | str"> const& who) { add_participant(w, contact, who); },
              py::arg("contact"), py::arg("who"), "Name an employee, by record, key or code, or a person, who took part in a contact.")
-        .def("add_contact", [](PyWork& w, Typed<"Contact"> const& contact, Typed<"collections.abc.Iterable[Ref[Operator]]"> const& employees) {
-                 return Typed<"Contact">{add_contact(w, contact, employees)};
-             },
-             py::arg("contact"), py::arg("employees"), "Store a contact with the employees who took part in it, and return it. Raises ValidationError.")
         .def("complete", [](PyWork& w, Typed<"Ref[Task]"> const& task, std::string const& result, MomentOrNone const& at) {
                  Ref<Task> const what{task, "task"};
                  auto const      moment = argument<std::optional<Instant>>(at, "at");
@@ -516,6 +480,7 @@ void bind_work(py::module_& module)
     bind_registering(work);
     bind_subjects(work);
     bind_cases(work);
+    bind_contacts(work);
     bind_links(work);
     bind_transaction(module, work);
     bind_mail_verbs(work);
