@@ -118,6 +118,8 @@ Violations Saving::check_new(std::span<Record> records)
 template <class Record>
 void Saving::add(std::span<Record> records)
 {
+    constexpr std::size_t most_kept = 10'000;  // of more, the rest of the call reads again what it refers to
+
     if (records.empty())
         return;
     std::vector<Record> stored(records.begin(), records.end());
@@ -141,7 +143,10 @@ void Saving::add(std::span<Record> records)
         if constexpr (Versioned<Record>)
             record.revision = next_after(keeping_ids ? begun_elsewhere(record.revision) : Revision{});
         changes.push_back({.record = std::string{table.name}, .record_id = record.id.value, .version = 1, .action = Action::added});
-        known_[table.index][record.id.value] = record::row_of(record);  // the rest of the call may refer to it
+        if (is_refused || stored.size() <= most_kept)
+            known_[table.index][record.id.value] = record::row_of(record);
+        else
+            forget(table, record.id.value);
     }
     if (is_refused) {
         for (auto const& record : stored)  // which is not stored, and has no guard to count up
