@@ -6,8 +6,6 @@ namespace crm::test::machine {
 
 namespace {
 
-using std::chrono::minutes;
-
 class AskTimeline : public Question {
 public:
     explicit AskTimeline(Given const& given)
@@ -76,8 +74,8 @@ class AskFunnel : public Question {
 public:
     explicit AskFunnel(Given const&)
     {
-        if (auto const offset = *rc::gen::inRange(-5, 90); *rc::gen::inRange(0, 3) != 0)
-            query_.as_of = monday + minutes{offset};
+        if (*rc::gen::inRange(0, 3) != 0)
+            query_.as_of = monday + std::chrono::minutes{5 * *rc::gen::inRange(-1, 9)};
         if (*rc::gen::inRange(0, 3) == 0)
             query_.keeper_id = any_operator();
         query_.type          = *rc::gen::weightedElement<std::string>({{4, ""}, {4, "sale"}, {3, "service"}, {1, "no-such"}});

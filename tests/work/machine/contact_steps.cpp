@@ -5,8 +5,6 @@ namespace crm::test::machine {
 
 namespace {
 
-using std::chrono::minutes;
-
 class AddContact : public Step {
 public:
     explicit AddContact(Given const& given) : contact_{.kind_id = {*rc::gen::element<std::int64_t>(1, 2)}, .subject_id = maybe_id<Subject>(given)}
@@ -14,7 +12,7 @@ public:
         if (*rc::gen::arbitrary<bool>())
             contact_.person_id = any_id<Person>(given);
         if (*rc::gen::arbitrary<bool>())
-            contact_.at = monday + minutes{*rc::gen::inRange(0, 60)};
+            contact_.at = any_moment();
         if (*rc::gen::inRange(0, 3) == 0)
             contact_.status = ContactStatus::planned;
         contact_.summary = any_title();
@@ -76,7 +74,7 @@ private:
     }
 
     Id<Contact> id_;
-    Instant     moment_ = monday + minutes{*rc::gen::inRange(0, 60)};
+    Instant     moment_ = any_moment();
 };
 
 class LinkContact : public Step {

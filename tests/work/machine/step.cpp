@@ -72,7 +72,7 @@ rc::Gen<StepPtr> any_change(Given const& given)
 
 rc::Gen<StepPtr> any_step(Given const& given)
 {
-    return rc::gen::weightedOneOf<StepPtr>({{12, any_change(given)}, {4, any_step_of_works(given)}, {4, any_question_of_pages(given)}, {2, any_question_of_analysis(given)}, {2, any_question_of_past(given)}});
+    return rc::gen::weightedOneOf<StepPtr>({{10, any_change(given)}, {4, any_step_of_works(given)}, {4, any_question_of_pages(given)}, {3, any_question_of_analysis(given)}, {2, any_question_of_past(given)}});
 }
 
 }  // namespace crm::test::machine

@@ -15,7 +15,7 @@ private:
     void on(Paper& paper, Lines&) const override { paper.now += std::chrono::minutes{minutes_}; }
     void at(Desk& desk, Answer&) const override { desk.turn_clock_to(desk.now() + std::chrono::minutes{minutes_}); }
 
-    int minutes_ = *rc::gen::element(1, 5, 20, -3);  // clocks of two machines differ
+    int minutes_ = *rc::gen::element(5, 10, 20, -5);  // clocks of two machines differ
 };
 
 class Begin : public Step {
