@@ -9,9 +9,12 @@ using namespace crm::test::machine;
 TEST_CASE("whatever is done and asked in whatever order, every store answers as it would on paper")
 {
     CHECK(rc::check("stores and paper agree", [] {
-        Office office{*rc::gen::elementOf(sql_kinds())};
-        auto const next  = [](Paper const& paper) { return rc::gen::cast<std::shared_ptr<Step::CommandType const>>(any_step(paper.given)); };
-        auto const story = *rc::gen::withSize([&](int size) { return rc::gen::resize(100 + 2 * size, rc::state::gen::commands(Paper{}, next)); });
+        Office     office{*rc::gen::elementOf(sql_kinds())};
+        auto const next = [](Paper const& paper) {
+            return rc::gen::cast<std::shared_ptr<Step::CommandType const>>(any_step(paper.given));
+        };
+        auto const story = *rc::gen::withSize(
+            [&](int size) { return rc::gen::resize(100 + 2 * size, rc::state::gen::commands(Paper{}, next)); });
         rc::state::runAll(story, Paper{}, office);
     }));
 }
