@@ -14,7 +14,12 @@ public:
             tell(contact);
         for (auto const& [number, note] : books_.all<Note>())
             if (!note.revision.archived_at && concerns(note.subject_id, note.person_id, cases_of(note)))
-                add<Note>({.kind = TimelineKind::note, .at = note.written_at, .id = number, .operator_id = *note.author_id, .case_id = case_of(note), .title = note.title});
+                add<Note>({.kind        = TimelineKind::note,
+                           .at          = note.written_at,
+                           .id          = number,
+                           .operator_id = *note.author_id,
+                           .case_id     = case_of(note),
+                           .title       = note.title});
         for (auto const& [_, task] : books_.all<Task>())
             if (!task.revision.archived_at && concerns(task.subject_id, task.person_id, cases_of(task)))
                 tell(task);
@@ -47,7 +52,8 @@ private:
         return record.case_id ? record.case_id->value : 0;
     }
 
-    [[nodiscard]] bool concerns(std::optional<Id<Subject>> subject, std::optional<Id<Person>> person, std::vector<Id<Case>> const& cases) const
+    [[nodiscard]] bool concerns(std::optional<Id<Subject>> subject, std::optional<Id<Person>> person,
+                                std::vector<Id<Case>> const& cases) const
     {
         return (!query_.subject_id || subject == query_.subject_id) && (!query_.person_id || person == query_.person_id) &&
                (!query_.case_id || std::ranges::count(cases, *query_.case_id) > 0);
@@ -68,7 +74,11 @@ private:
                 cases.push_back(link.case_id);
         if (contact.revision.archived_at || !concerns(contact.subject_id, contact.person_id, cases))
             return;
-        TimelineEntry entry{.kind = TimelineKind::contact, .at = contact.at, .id = contact.id.value, .title = contact.summary, .detail = std::string{kinds[static_cast<std::size_t>(contact.kind_id.value - 1)]}};
+        TimelineEntry entry{.kind   = TimelineKind::contact,
+                            .at     = contact.at,
+                            .id     = contact.id.value,
+                            .title  = contact.summary,
+                            .detail = std::string{kinds[static_cast<std::size_t>(contact.kind_id.value - 1)]}};
         for (auto const& [_, participant] : books_.all<Participant>())
             if (participant.contact_id == contact.id && !entry.operator_id)
                 entry.operator_id = *participant.operator_id;
@@ -77,7 +87,12 @@ private:
 
     void tell(Task const& task)
     {
-        TimelineEntry entry{.kind = TimelineKind::task_created, .at = task.revision.created_at, .id = task.id.value, .operator_id = task.responsible_id, .case_id = case_of(task), .title = task.title};
+        TimelineEntry entry{.kind        = TimelineKind::task_created,
+                            .at          = task.revision.created_at,
+                            .id          = task.id.value,
+                            .operator_id = task.responsible_id,
+                            .case_id     = case_of(task),
+                            .title       = task.title};
         add<Task>(entry);
         if (!task.done_at)
             return;
@@ -91,13 +106,14 @@ private:
     {
         auto const c = books_.get(state.case_id);
         if (concerns(c.subject_id, c.person_id, {c.id}))
-            add<CaseState>({.kind        = TimelineKind::phase_change,
-                            .at          = state.valid_at,
-                            .id          = state.id.value,
-                            .operator_id = *state.operator_id,
-                            .case_id     = c.id.value,
-                            .title       = std::string{known(state.phase_id)->code},
-                            .detail      = state.previous_phase_id ? std::string{known(*state.previous_phase_id)->code} : std::string{}});
+            add<CaseState>(
+                {.kind        = TimelineKind::phase_change,
+                 .at          = state.valid_at,
+                 .id          = state.id.value,
+                 .operator_id = *state.operator_id,
+                 .case_id     = c.id.value,
+                 .title       = std::string{known(state.phase_id)->code},
+                 .detail      = state.previous_phase_id ? std::string{known(*state.previous_phase_id)->code} : std::string{}});
     }
 
     Books const&         books_;
@@ -157,12 +173,15 @@ Lines funnel_of(Books const& books, FunnelQuery const& query)
     std::map<std::pair<std::int64_t, std::string>, Row> rows;  // by phase and currency
     for (auto const& [_, c] : books.all<Case>()) {
         auto const then = c.revision.archived_at ? std::nullopt : standing_of(books, c, query.as_of);
-        if (!then || (!then->subject_id && !query.with_internal) || (query.keeper_id && then->keeper_id != *query.keeper_id) || (wanted && then->type_id != wanted))
+        if (!then || (!then->subject_id && !query.with_internal) || (query.keeper_id && then->keeper_id != *query.keeper_id) ||
+            (wanted && then->type_id != wanted))
             continue;
-        auto const money    = then->expected.value_or(Money{});
-        auto const per_cent = !then->outcome ? then->probability : *then->outcome == CaseOutcome::won || *then->outcome == CaseOutcome::done ? 100 : 0;
+        auto const        money    = then->expected.value_or(Money{});
+        auto const        per_cent = !then->outcome ? then->probability
+                                     : *then->outcome == CaseOutcome::won || *then->outcome == CaseOutcome::done ? 100
+                                                                                                                 : 0;
         std::string const currency{money.currency.code()};
-        auto&      row = rows[{then->phase_id.value, currency}];
+        auto&             row = rows[{then->phase_id.value, currency}];
         ++row.count;
         row.sum += money.amount;
         row.weighted += share(money.amount, per_cent, currency);
@@ -177,7 +196,8 @@ Lines funnel_of(Books const& books, FunnelQuery const& query)
     Lines lines;
     for (auto const& [place, row] : rows) {
         auto const& [phase, currency] = place;
-        lines.push_back(told_row(known({phase})->code, row.count, {row.sum, Currency{currency}}, {row.weighted, Currency{currency}}));
+        lines.push_back(
+            told_row(known({phase})->code, row.count, {row.sum, Currency{currency}}, {row.weighted, Currency{currency}}));
     }
     return lines;
 }

@@ -6,27 +6,27 @@ namespace crm::test::machine {
 
 namespace {
 
-using std::chrono::minutes;
-
 class AskTimeline : public Question {
 public:
     explicit AskTimeline(Given const& given)
     {
         query_.limit = *rc::gen::inRange<std::size_t>(1, 6);
         switch (*rc::gen::inRange(0, 6)) {
-        case 0:  query_.person_id = any_id<Person>(given); break;
-        case 1:  query_.subject_id = any_id<Subject>(given); [[fallthrough]];
-        case 2:  query_.case_id = any_id<Case>(given); break;
-        case 3:  query_.case_id = any_id<Case>(given); [[fallthrough]];
+        case 0: query_.person_id = any_id<Person>(given); break;
+        case 1: query_.subject_id = any_id<Subject>(given); [[fallthrough]];
+        case 2: query_.case_id = any_id<Case>(given); break;
+        case 3: query_.case_id = any_id<Case>(given); [[fallthrough]];
         default: query_.subject_id = any_id<Subject>(given);
         }
         if (*rc::gen::inRange(0, 3) == 0)
-            query_.kinds = {*rc::gen::element(TimelineKind::contact, TimelineKind::task_created, TimelineKind::phase_change), TimelineKind::task_done};
+            query_.kinds = {*rc::gen::element(TimelineKind::contact, TimelineKind::task_created, TimelineKind::phase_change),
+                            TimelineKind::task_done};
     }
 
     void show(std::ostream& out) const override
     {
-        out << place() << "the timeline of " << told(query_.subject_id) << ", " << told(query_.person_id) << ", " << told(query_.case_id) << ", " << query_.limit << " a page";
+        out << place() << "the timeline of " << told(query_.subject_id) << ", " << told(query_.person_id) << ", "
+            << told(query_.case_id) << ", " << query_.limit << " a page";
         for (auto kind : query_.kinds)
             out << ", " << enum_name(kind);
     }
@@ -34,24 +34,25 @@ public:
 private:
     static std::string line(TimelineEntry const& entry, std::int64_t number, std::int64_t its_case, Id<Operator> who)
     {
-        return told(entry.at) + ' ' + told(entry.kind) + ' ' + std::to_string(number) + " of case " + std::to_string(its_case) + " by " + std::to_string(who.value) + ": " + told(entry.title) +
-               ' ' + told(entry.detail);
+        return told(entry.at) + ' ' + told(entry.kind) + ' ' + std::to_string(number) + " of case " + std::to_string(its_case) +
+               " by " + std::to_string(who.value) + ": " + told(entry.title) + ' ' + told(entry.detail);
     }
     /// Case states have no number on paper that a store would know.
     static std::int64_t number_in(Desk const& desk, TimelineEntry const& entry)
     {
         switch (entry.kind) {
-        case TimelineKind::contact:      return desk.names.number_of(record_index<Contact>, entry.id);
-        case TimelineKind::note:         return desk.names.number_of(record_index<Note>, entry.id);
+        case TimelineKind::contact: return desk.names.number_of(record_index<Contact>, entry.id);
+        case TimelineKind::note: return desk.names.number_of(record_index<Note>, entry.id);
         case TimelineKind::task_created:
-        case TimelineKind::task_done:    return desk.names.number_of(record_index<Task>, entry.id);
-        default:                         return 0;
+        case TimelineKind::task_done: return desk.names.number_of(record_index<Task>, entry.id);
+        default: return 0;
         }
     }
     void ask(Books const& books, Paper const& paper, Lines& lines) const override
     {
         for (auto const& entry : timeline_of(books, paper, query_))
-            lines.push_back(line(entry, entry.kind == TimelineKind::phase_change ? 0 : entry.id, entry.case_id, entry.operator_id));
+            lines.push_back(
+                line(entry, entry.kind == TimelineKind::phase_change ? 0 : entry.id, entry.case_id, entry.operator_id));
     }
     void ask(Reading& reading, Desk& desk, Answer& answer) const override
     {
@@ -76,8 +77,8 @@ class AskFunnel : public Question {
 public:
     explicit AskFunnel(Given const&)
     {
-        if (auto const offset = *rc::gen::inRange(-5, 90); *rc::gen::inRange(0, 3) != 0)
-            query_.as_of = monday + minutes{offset};
+        if (*rc::gen::inRange(0, 3) != 0)
+            query_.as_of = monday + std::chrono::minutes{5 * *rc::gen::inRange(-1, 9)};
         if (*rc::gen::inRange(0, 3) == 0)
             query_.keeper_id = any_operator();
         query_.type          = *rc::gen::weightedElement<std::string>({{4, ""}, {4, "sale"}, {3, "service"}, {1, "no-such"}});
@@ -86,7 +87,8 @@ public:
 
     void show(std::ostream& out) const override
     {
-        out << place() << "the funnel of " << told(query_.type) << " as of " << told(query_.as_of) << " of " << told(query_.keeper_id) << (query_.with_internal ? " with internal cases" : "");
+        out << place() << "the funnel of " << told(query_.type) << " as of " << told(query_.as_of) << " of "
+            << told(query_.keeper_id) << (query_.with_internal ? " with internal cases" : "");
     }
 
 private:

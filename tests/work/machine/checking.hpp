@@ -65,8 +65,8 @@ Lines fields_between(Record const& before, Record const& after)
 {
     Lines fields;
     for_each_field<Record>([&](auto member, FieldFacts const& facts) {
-        auto const& a = before.*member;
-        auto const& b = after.*member;
+        auto const&       a = before.*member;
+        auto const&       b = after.*member;
         std::string const name{facts.name};
         if constexpr (std::is_same_v<decltype(field_type(member)), Revision>) {
             if (a.archived_at != b.archived_at)

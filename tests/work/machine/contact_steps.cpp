@@ -5,16 +5,15 @@ namespace crm::test::machine {
 
 namespace {
 
-using std::chrono::minutes;
-
 class AddContact : public Step {
 public:
-    explicit AddContact(Given const& given) : contact_{.kind_id = {*rc::gen::element<std::int64_t>(1, 2)}, .subject_id = maybe_id<Subject>(given)}
+    explicit AddContact(Given const& given)
+        : contact_{.kind_id = {*rc::gen::element<std::int64_t>(1, 2)}, .subject_id = maybe_id<Subject>(given)}
     {
         if (*rc::gen::arbitrary<bool>())
             contact_.person_id = any_id<Person>(given);
         if (*rc::gen::arbitrary<bool>())
-            contact_.at = monday + minutes{*rc::gen::inRange(0, 60)};
+            contact_.at = any_moment();
         if (*rc::gen::inRange(0, 3) == 0)
             contact_.status = ContactStatus::planned;
         contact_.summary = any_title();
@@ -48,7 +47,8 @@ private:
     }
 
     Contact                   contact_;
-    std::vector<Id<Operator>> employees_ = *rc::gen::element(std::vector{anna}, std::vector{jan, anna}, std::vector{jan}, std::vector<Id<Operator>>{});
+    std::vector<Id<Operator>> employees_ =
+        *rc::gen::element(std::vector{anna}, std::vector{jan, anna}, std::vector{jan}, std::vector<Id<Operator>>{});
 };
 
 class MoveContact : public Step {
@@ -76,14 +76,17 @@ private:
     }
 
     Id<Contact> id_;
-    Instant     moment_ = monday + minutes{*rc::gen::inRange(0, 60)};
+    Instant     moment_ = any_moment();
 };
 
 class LinkContact : public Step {
 public:
     explicit LinkContact(Given const& given) : contact_{any_id<Contact>(given)}, case_{any_id<Case>(given)} {}
 
-    void show(std::ostream& out) const override { out << (links_ ? "link " : "unlink ") << told(contact_) << " with " << told(case_); }
+    void show(std::ostream& out) const override
+    {
+        out << (links_ ? "link " : "unlink ") << told(contact_) << " with " << told(case_);
+    }
 
 private:
     void on(Paper& paper, Lines&) const override
@@ -173,7 +176,11 @@ private:
 
 rc::Gen<StepPtr> any_step_of_contacts(Given const& given)
 {
-    return rc::gen::weightedOneOf<StepPtr>({{4, any<AddContact>(given)}, {1, any<MoveContact>(given)}, {2, any<LinkContact>(given)}, {2, any<Jot<Note>>(given)}, {2, any<Jot<Task>>(given)},
+    return rc::gen::weightedOneOf<StepPtr>({{4, any<AddContact>(given)},
+                                            {1, any<MoveContact>(given)},
+                                            {2, any<LinkContact>(given)},
+                                            {2, any<Jot<Note>>(given)},
+                                            {2, any<Jot<Task>>(given)},
                                             {1, any<Complete>(given)}});
 }
 

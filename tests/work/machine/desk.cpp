@@ -14,8 +14,10 @@ void learn_all(View& view, Names& names)
 }  // namespace
 
 Desk::Desk(std::string const& kind)
-    : kind_{kind}, place_{kind},
-      database_{place_.uri(), {.create = true, .starter = "sales-en", .clock = [this] { return now_; }, .patience = std::chrono::seconds{1}}}
+    : kind_{kind},
+      place_{kind},
+      database_{place_.uri(),
+                {.create = true, .starter = "sales-en", .clock = [this] { return now_; }, .patience = std::chrono::seconds{1}}}
 {
     for (auto const* who : {"anna", "jan"})
         static_cast<void>(database_.operator_id(who));

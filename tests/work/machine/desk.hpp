@@ -105,7 +105,7 @@ public:
     /// A store in memory has no readers beside a writer.
     [[nodiscard]] bool has_readers_beside() const { return kind_ != "memory"; }
 
-    void turn_clock_to(Instant now) { now_ = now; }
+    void                  turn_clock_to(Instant now) { now_ = now; }
     [[nodiscard]] Instant now() const { return now_; }
 
     void begin(Id<Operator> who) { work_.emplace(database_.work(names.id_of(who))); }
@@ -129,10 +129,13 @@ public:
     void read_viewed(std::function<void(Reading&)> const& question) { question(*view_); }
 
     /// Of what the story did, from that piece of work on.
-    [[nodiscard]] Feed feed(std::int64_t after, std::size_t limit) const { return database_.feed(first_position_ + after, limit); }
+    [[nodiscard]] Feed feed(std::int64_t after, std::size_t limit) const
+    {
+        return database_.feed(first_position_ + after, limit);
+    }
     [[nodiscard]] std::int64_t piece_of(std::int64_t position) const { return position - first_position_; }
 
-    Names               names;
+    Names                        names;
     std::map<std::int64_t, Case> drawer;  ///< cases as somebody has read them some time ago
     std::optional<Walk>          walk;
 

@@ -116,7 +116,8 @@ private:
 
 rc::Gen<StepPtr> any_question_of_pages(Given const& given)
 {
-    return rc::gen::weightedOneOf<StepPtr>({{4, any<Find<Case>>(given)}, {3, any<Find<Subject>>(given)}, {1, any<BeginWalk>(given)}, {3, any<TurnPage>(given)}});
+    return rc::gen::weightedOneOf<StepPtr>(
+        {{4, any<Find<Case>>(given)}, {3, any<Find<Subject>>(given)}, {1, any<BeginWalk>(given)}, {3, any<TurnPage>(given)}});
 }
 
 }  // namespace crm::test::machine

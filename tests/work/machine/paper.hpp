@@ -31,7 +31,7 @@ struct Noted {
     std::int64_t number  = 0;
     std::int64_t version = 0;
     Action       action{};
-    Lines        fields{};     ///< of a change: which
+    Lines        fields{};  ///< of a change: which
 };
 
 struct Piece {
@@ -86,15 +86,15 @@ struct KnownPhase {
     Stage            stage;
     int              probability;
 };
-inline constexpr std::array<KnownPhase, 9> phases{{{"inquiry", 1, Stage::potential, 10},
-                                                   {"qualified", 1, Stage::potential, 25},
-                                                   {"offer-sent", 1, Stage::active, 50},
-                                                   {"negotiation", 1, Stage::active, 70},
-                                                   {"order", 1, Stage::active, 90},
-                                                   {"closed", 1, Stage::closed, 0},
-                                                   {"new", 2, Stage::potential, 0},
-                                                   {"in-progress", 2, Stage::active, 0},
-                                                   {"closed", 2, Stage::closed, 0}}};
+inline constexpr std::array<KnownPhase, 9>       phases{{{"inquiry", 1, Stage::potential, 10},
+                                                         {"qualified", 1, Stage::potential, 25},
+                                                         {"offer-sent", 1, Stage::active, 50},
+                                                         {"negotiation", 1, Stage::active, 70},
+                                                         {"order", 1, Stage::active, 90},
+                                                         {"closed", 1, Stage::closed, 0},
+                                                         {"new", 2, Stage::potential, 0},
+                                                         {"in-progress", 2, Stage::active, 0},
+                                                         {"closed", 2, Stage::closed, 0}}};
 inline constexpr std::array<std::string_view, 4> types{"sale", "service", "complaint", "internal"};
 inline constexpr std::array<std::string_view, 2> kinds{"phone", "email"};
 
@@ -103,7 +103,7 @@ inline constexpr std::array<std::string_view, 2> kinds{"phone", "email"};
     return id.value >= 1 && id.value <= std::ssize(phases) ? &phases[static_cast<std::size_t>(id.value - 1)] : nullptr;
 }
 [[nodiscard]] inline std::int64_t scheme_of(Id<CaseType> type) { return type.value == 1 ? 1 : 2; }
-[[nodiscard]] Id<Phase> first_phase(std::int64_t scheme, Stage stage);
+[[nodiscard]] Id<Phase>           first_phase(std::int64_t scheme, Stage stage);
 
 /// How many records of each type there ever were; never fewer, whatever is undone.
 struct Given {
@@ -121,14 +121,14 @@ struct Walk;
 /// The state machine's state: the books as committed, as the work that goes on sees them, and as they were when a view
 /// was opened.
 struct Paper {
-    Instant              now = monday;
-    Books                committed{};
-    std::optional<Books> working{}, viewed{};
-    Id<Operator>         who = anna;            ///< whose work it is
-    std::map<std::int64_t, Case> drawer{};      ///< cases as somebody has read them some time ago
-    std::shared_ptr<Walk const>  walk{};        ///< whose pages are turned; none: it has ended
+    Instant                      now = monday;
+    Books                        committed{};
+    std::optional<Books>         working{}, viewed{};
+    Id<Operator>                 who = anna;  ///< whose work it is
+    std::map<std::int64_t, Case> drawer{};    ///< cases as somebody has read them some time ago
+    std::shared_ptr<Walk const>  walk{};      ///< whose pages are turned; none: it has ended
 
-    Given given{};
+    Given                                                        given{};
     std::map<std::pair<std::size_t, std::int64_t>, std::int64_t> order{};  ///< in which records were added, of all types
 
     /// What a work sees, or who begins to read.

@@ -13,7 +13,8 @@ namespace json = boost::json;
 
 std::string line(std::string_view record, std::int64_t number, std::int64_t version, Action action, Lines const& fields)
 {
-    std::string text = std::string{record} + ' ' + std::to_string(number) + ' ' + std::string{enum_name(action)} + " v" + std::to_string(version);
+    std::string text = std::string{record} + ' ' + std::to_string(number) + ' ' + std::string{enum_name(action)} + " v" +
+                       std::to_string(version);
     for (auto const& field : fields)
         text += ' ' + field;
     return text;
@@ -22,8 +23,10 @@ std::string line(std::string_view record, std::int64_t number, std::int64_t vers
 std::string line(Noted const& noted)
 {
     auto const& table = record::tables()[noted.type];
-    bool const  named = noted.type == record_index<Party> || noted.type == record_index<Subject> || noted.type == record_index<Person> || noted.type == record_index<Base> ||
-                       noted.type == record_index<Case> || noted.type == record_index<Contact> || noted.type == record_index<Note> || noted.type == record_index<Task>;
+    bool const  named = noted.type == record_index<Party> || noted.type == record_index<Subject> ||
+                       noted.type == record_index<Person> || noted.type == record_index<Base> ||
+                       noted.type == record_index<Case> || noted.type == record_index<Contact> ||
+                       noted.type == record_index<Note> || noted.type == record_index<Task>;
     return line(table.name, named ? noted.number : 0, noted.version, noted.action, noted.fields);
 }
 
@@ -140,7 +143,8 @@ private:
     {
         for (auto const& entry : desk.feed(static_cast<std::int64_t>(after_), limit_)) {
             auto const who = desk.names.for_paper(entry.operation).operator_id;
-            answer.told.push_back(std::to_string(desk.piece_of(entry.position)) + " by " + told(who) + " at " + told(entry.operation.at));
+            answer.told.push_back(std::to_string(desk.piece_of(entry.position)) + " by " + told(who) + " at " +
+                                  told(entry.operation.at));
             Lines changes;
             for (auto const& change : entry.changes) {
                 changes.push_back("  " + line(change, desk.names));
@@ -159,8 +163,11 @@ private:
 
 rc::Gen<StepPtr> any_question_of_past(Given const& given)
 {
-    return rc::gen::weightedOneOf<StepPtr>(
-        {{2, any<AskHistory<Case>>(given)}, {1, any<AskHistory<Subject>>(given)}, {1, any<AskHistory<Contact>>(given)}, {2, any<AskStates>(given)}, {2, any<ReadFeed>(given)}});
+    return rc::gen::weightedOneOf<StepPtr>({{2, any<AskHistory<Case>>(given)},
+                                            {1, any<AskHistory<Subject>>(given)},
+                                            {1, any<AskHistory<Contact>>(given)},
+                                            {2, any<AskStates>(given)},
+                                            {2, any<ReadFeed>(given)}});
 }
 
 }  // namespace crm::test::machine

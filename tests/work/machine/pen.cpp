@@ -1,5 +1,5 @@
-#include "checking.hpp"
 #include "pen.hpp"
+#include "checking.hpp"
 
 namespace crm::test::machine {
 
@@ -20,8 +20,13 @@ Id<Record> Pen::enter(Record record)
     record.id = {++paper_.given.counts[record_index<Record>]};
     paper_.order.emplace(std::pair{record_index<Record>, record.id.value}, std::ssize(paper_.order));
     if constexpr (Versioned<Record>)
-        record.revision = {.version = 1, .created_at = paper_.now, .created_by = paper_.who, .changed_at = paper_.now, .changed_by = paper_.who, .archived_at{}};
-    books_.all<Record>()[record.id.value] = record;
+        record.revision = {.version    = 1,
+                           .created_at = paper_.now,
+                           .created_by = paper_.who,
+                           .changed_at = paper_.now,
+                           .changed_by = paper_.who,
+                           .archived_at{}};
+    books_.all<Record>()[record.id.value]                     = record;
     std::get<Past<Record>>(books_.past)[{record.id.value, 1}] = record;
     if constexpr (Versioned<Record>)
         note(record, Action::added);
@@ -34,9 +39,9 @@ void Pen::put(Record const& before, Record after)
     if (after == before)
         return;
     ++after.revision.version;
-    after.revision.changed_at = paper_.now;
-    after.revision.changed_by = paper_.who;
-    books_.all<Record>()[after.id.value] = after;
+    after.revision.changed_at                                                     = paper_.now;
+    after.revision.changed_by                                                     = paper_.who;
+    books_.all<Record>()[after.id.value]                                          = after;
     std::get<Past<Record>>(books_.past)[{after.id.value, after.revision.version}] = after;
     note(after, Action::changed, fields_between(before, after));
 }
@@ -114,7 +119,7 @@ void Pen::remove(Id<Record> id)
     }
 }
 
-#define CRM_FOR_PAPER(Record)                               \
+#define CRM_FOR_PAPER(Record)                              \
     template void Pen::put_away<Record>(Id<Record>, bool); \
     template void Pen::remove<Record>(Id<Record>);
 CRM_FOR_PAPER(Subject)
@@ -150,7 +155,8 @@ Id<Person> Pen::add_person(Id<Subject> of, std::string const& name)
         add_to(broken, "party.name.required", "name");
     if (!subject)
         add_to(broken, "person.subject.missing", "subject_id");
-    else if (std::ranges::any_of(books_.all<Person>(), [&](auto const& entry) { return entry.second.subject_id == of; }) && subject->kind == SubjectKind::natural)
+    else if (std::ranges::any_of(books_.all<Person>(), [&](auto const& entry) { return entry.second.subject_id == of; }) &&
+             subject->kind == SubjectKind::natural)
         add_to(broken, "person.natural.single", "subject_id");
     else if (subject->kind == SubjectKind::natural)
         add_to(broken, "person.natural.party", "party_id");
@@ -208,7 +214,8 @@ void Pen::take_out_of(Id<Base> base, Id<Subject> subject)
 
 // ---- Contacts, notes, tasks -----------------------------------------------------------------------------------------
 
-void Pen::check_person(std::string_view record, std::optional<Id<Subject>> subject, std::optional<Id<Person>> person, Violations& broken) const
+void Pen::check_person(std::string_view record, std::optional<Id<Subject>> subject, std::optional<Id<Person>> person,
+                       Violations& broken) const
 {
     if (auto const* who = books_.look_up(person); who && subject && who->subject_id != *subject)
         add_to(broken, std::string{record} + ".person.of_subject", "person_id");

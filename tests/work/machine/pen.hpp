@@ -16,11 +16,11 @@ public:
     void        put_into(Id<Base> base, Id<Subject> subject);
     void        take_out_of(Id<Base> base, Id<Subject> subject);
 
-    void add(Case c);
-    void enter_phase(Id<Case> id, Id<Phase> phase, std::optional<Instant> at);
-    void close(Id<Case> id, CaseOutcome outcome, std::string const& reason, std::optional<Instant> at);
-    void reopen(Id<Case> id, std::string const& reason, std::optional<Instant> at);
-    void hand_over(Id<Case> id, Id<Operator> keeper);
+    void         add(Case c);
+    void         enter_phase(Id<Case> id, Id<Phase> phase, std::optional<Instant> at);
+    void         close(Id<Case> id, CaseOutcome outcome, std::string const& reason, std::optional<Instant> at);
+    void         reopen(Id<Case> id, std::string const& reason, std::optional<Instant> at);
+    void         hand_over(Id<Case> id, Id<Operator> keeper);
     std::int64_t hand_over_all(Id<Operator> from, Id<Operator> to);
     /// Stores what was changed in a case that was read before. \throws Conflict
     void save(Case yours);
@@ -56,7 +56,8 @@ private:
     void change_at(Id<Case> id, std::optional<Instant> at, std::function<void(Case&, Instant)> const& step);
     [[nodiscard]] CaseState const* last_state(Id<Case> id) const;
     [[nodiscard]] bool             leads_back(Case const& c) const;
-    void check_person(std::string_view record, std::optional<Id<Subject>> subject, std::optional<Id<Person>> person, Violations& broken) const;
+    void check_person(std::string_view record, std::optional<Id<Subject>> subject, std::optional<Id<Person>> person,
+                      Violations& broken) const;
 
     Paper& paper_;
     Books& books_;

@@ -74,7 +74,8 @@ void Pen::check(Case const* before, Case const& after, std::optional<Instant> mo
         if (before->phase_id != after.phase_id || before->outcome != after.outcome || before->closed_at != after.closed_at)
             add_to(broken, "case.closed.phase", "phase_id");
     }
-    if (auto const* last = last_state(after.id); before && shows(*before, after) && last && moment_of(before, after, last, moment, paper_.now) < last->valid_at)
+    if (auto const* last = last_state(after.id);
+        before && shows(*before, after) && last && moment_of(before, after, last, moment, paper_.now) < last->valid_at)
         add_to(broken, "case.moment.order", "phase_id");
     refuse_if(std::move(broken));
 }

@@ -14,9 +14,12 @@ public:
 
 protected:
     virtual void ask(Books const& books, Paper const& paper, Lines& told) const = 0;
-    virtual void ask(Reading& reading, Desk& desk, Answer& answer) const = 0;
+    virtual void ask(Reading& reading, Desk& desk, Answer& answer) const        = 0;
 
-    [[nodiscard]] std::string place() const { return where_ == Where::here ? "" : where_ == Where::beside ? "beside the work, " : "in the view, "; }
+    [[nodiscard]] std::string place() const
+    {
+        return where_ == Where::here ? "" : where_ == Where::beside ? "beside the work, " : "in the view, ";
+    }
 
 private:
     void on(Paper& paper, Lines& lines) const override
@@ -27,7 +30,9 @@ private:
     void at(Desk& desk, Answer& answer) const override
     {
         auto const question = [&](Reading& reading) { ask(reading, desk, answer); };
-        where_ == Where::here ? desk.read(question) : where_ == Where::beside ? desk.read_beside(question) : desk.read_viewed(question);
+        where_ == Where::here     ? desk.read(question)
+        : where_ == Where::beside ? desk.read_beside(question)
+                                  : desk.read_viewed(question);
     }
     bool is_for(Desk const& desk, Paper const& paper) const override
     {

@@ -32,9 +32,9 @@ private:
         auto const id = desk.names.id_of(id_);
         desk.change([&](Work& work) {
             switch (deed_) {
-            case Deed::put_away:  work.archive(id); break;
+            case Deed::put_away: work.archive(id); break;
             case Deed::take_back: work.restore(id); break;
-            case Deed::remove:    work.remove(id); break;
+            case Deed::remove: work.remove(id); break;
             }
             if (auto const left = work.look_up(id))
                 answer.told.push_back(told(desk.names.for_paper(*left)));
@@ -49,8 +49,13 @@ private:
 
 rc::Gen<StepPtr> any_step_of_records(Given const& given)
 {
-    return rc::gen::weightedOneOf<StepPtr>({{1, any<DoWith<Subject>>(given)}, {1, any<DoWith<Person>>(given)}, {1, any<DoWith<Base>>(given)}, {3, any<DoWith<Case>>(given)},
-                                            {2, any<DoWith<Contact>>(given)}, {1, any<DoWith<Note>>(given)}, {1, any<DoWith<Task>>(given)}});
+    return rc::gen::weightedOneOf<StepPtr>({{1, any<DoWith<Subject>>(given)},
+                                            {1, any<DoWith<Person>>(given)},
+                                            {1, any<DoWith<Base>>(given)},
+                                            {3, any<DoWith<Case>>(given)},
+                                            {2, any<DoWith<Contact>>(given)},
+                                            {1, any<DoWith<Note>>(given)},
+                                            {1, any<DoWith<Task>>(given)}});
 }
 
 }  // namespace crm::test::machine

@@ -12,7 +12,8 @@ std::string joined(std::string const& who, Lines const& lines)
     return text;
 }
 
-void require_same(std::string const& one, Lines const& expected, std::string const& other, Lines const& actual, std::string const& step)
+void require_same(std::string const& one, Lines const& expected, std::string const& other, Lines const& actual,
+                  std::string const& step)
 {
     if (expected != actual)
         RC_FAIL(step + "\n" + joined(one, expected) + joined(other, actual));
@@ -67,12 +68,19 @@ void Step::run(Paper const& before, Office& office) const
 
 rc::Gen<StepPtr> any_change(Given const& given)
 {
-    return rc::gen::weightedOneOf<StepPtr>({{3, any_step_of_subjects(given)}, {7, any_step_of_cases(given)}, {3, any_step_of_contacts(given)}, {1, any_step_of_records(given)}});
+    return rc::gen::weightedOneOf<StepPtr>({{3, any_step_of_subjects(given)},
+                                            {7, any_step_of_cases(given)},
+                                            {3, any_step_of_contacts(given)},
+                                            {1, any_step_of_records(given)}});
 }
 
 rc::Gen<StepPtr> any_step(Given const& given)
 {
-    return rc::gen::weightedOneOf<StepPtr>({{12, any_change(given)}, {4, any_step_of_works(given)}, {4, any_question_of_pages(given)}, {2, any_question_of_analysis(given)}, {2, any_question_of_past(given)}});
+    return rc::gen::weightedOneOf<StepPtr>({{10, any_change(given)},
+                                            {4, any_step_of_works(given)},
+                                            {4, any_question_of_pages(given)},
+                                            {3, any_question_of_analysis(given)},
+                                            {2, any_question_of_past(given)}});
 }
 
 }  // namespace crm::test::machine

@@ -28,7 +28,7 @@ public:
 
 protected:
     /// \throws what the library would
-    virtual void on(Paper& paper, Lines& told) const = 0;
+    virtual void on(Paper& paper, Lines& told) const  = 0;
     virtual void at(Desk& desk, Answer& answer) const = 0;
 
     /// Whether a store that has no readers beside a writer can do it.
@@ -43,12 +43,16 @@ rc::Gen<StepPtr> any(Given const& given)
     return rc::gen::exec([given] { return StepPtr{std::make_shared<Made const>(given)}; });
 }
 
-/// One that there is, or was; seldom one that never was.
+/// One that there is, or was, mostly of the newest, so that more than one thing happens to it; seldom one that never was.
 template <class Record>
 Id<Record> any_id(Given const& given)
 {
-    auto const count = given.count_of<Record>();
-    return {*rc::gen::weightedOneOf<std::int64_t>({{count == 0 ? 0u : 20u, rc::gen::inRange<std::int64_t>(1, count + (count == 0 ? 2 : 1))}, {1, rc::gen::just(count + 1)}})};
+    auto const count = given.count_of<Record>(), newest = std::max<std::int64_t>(count - 1, 1);
+    if (count == 0)
+        return {1};
+    return {*rc::gen::weightedOneOf<std::int64_t>({{12, rc::gen::inRange<std::int64_t>(newest, count + 1)},
+                                                   {8, rc::gen::inRange<std::int64_t>(1, count + 1)},
+                                                   {1, rc::gen::just(count + 1)}})};
 }
 template <class Record>
 std::optional<Id<Record>> maybe_id(Given const& given)
@@ -59,12 +63,19 @@ std::optional<Id<Record>> maybe_id(Given const& given)
 inline Id<Operator> any_operator() { return *rc::gen::element(anna, jan); }
 
 /// From few, so that they meet.
-inline std::string any_title() { return *rc::gen::weightedElement<std::string>({{4, "a"}, {4, "ab"}, {4, "b"}, {4, "Ł'%"}, {4, "ab_"}, {1, ""}}); }
+inline std::string any_title()
+{
+    return *rc::gen::weightedElement<std::string>({{4, "a"}, {4, "ab"}, {4, "b"}, {4, "Ł'%"}, {4, "ab_"}, {1, ""}});
+}
+/// At steps at which the clock stands too, so that moments meet.
+inline Instant any_moment() { return monday + std::chrono::minutes{5 * *rc::gen::inRange(-1, 18)}; }
+
 inline std::optional<Money> any_money()
 {
     if (*rc::gen::inRange(0, 4) == 0)
         return std::nullopt;
-    return Money::parse(*rc::gen::element<std::string>("0", "0.05", "100.05", "-33.33", "12345") + " " + *rc::gen::element<std::string>("PLN", "EUR", "JPY"));
+    return Money::parse(*rc::gen::element<std::string>("0", "0.05", "100.05", "-33.33", "12345") + " " +
+                        *rc::gen::element<std::string>("PLN", "EUR", "JPY"));
 }
 
 [[nodiscard]] rc::Gen<StepPtr> any_step_of_subjects(Given const& given);

@@ -9,7 +9,10 @@ class AddSubject : public Step {
 public:
     explicit AddSubject(Given const&) {}
 
-    void show(std::ostream& out) const override { out << "add a " << enum_name(kind_) << " subject " << told(name_) << ", " << enum_name(status_); }
+    void show(std::ostream& out) const override
+    {
+        out << "add a " << enum_name(kind_) << " subject " << told(name_) << ", " << enum_name(status_);
+    }
 
 private:
     void on(Paper& paper, Lines& lines) const override
@@ -22,7 +25,8 @@ private:
     void at(Desk& desk, Answer& answer) const override
     {
         desk.change([&](Work& work) {
-            auto const made = kind_ == SubjectKind::natural ? work.add_natural({.family_name = name_, .status = status_}) : work.add_legal({.name = name_, .status = status_});
+            auto const made = kind_ == SubjectKind::natural ? work.add_natural({.family_name = name_, .status = status_})
+                                                            : work.add_legal({.name = name_, .status = status_});
             desk.names.learn(made.party_id);
             desk.names.learn(made.subject_id);
             if (made.person_id)
@@ -90,7 +94,10 @@ class PutIntoBase : public Step {
 public:
     explicit PutIntoBase(Given const& given) : base_{any_id<Base>(given)}, subject_{any_id<Subject>(given)} {}
 
-    void show(std::ostream& out) const override { out << (into_ ? "put " : "take ") << told(subject_) << (into_ ? " into " : " out of ") << told(base_); }
+    void show(std::ostream& out) const override
+    {
+        out << (into_ ? "put " : "take ") << told(subject_) << (into_ ? " into " : " out of ") << told(base_);
+    }
 
 private:
     void on(Paper& paper, Lines&) const override
@@ -113,7 +120,8 @@ private:
 
 rc::Gen<StepPtr> any_step_of_subjects(Given const& given)
 {
-    return rc::gen::weightedOneOf<StepPtr>({{6, any<AddSubject>(given)}, {2, any<AddPerson>(given)}, {1, any<AddBase>(given)}, {2, any<PutIntoBase>(given)}});
+    return rc::gen::weightedOneOf<StepPtr>(
+        {{6, any<AddSubject>(given)}, {2, any<AddPerson>(given)}, {1, any<AddBase>(given)}, {2, any<PutIntoBase>(given)}});
 }
 
 }  // namespace crm::test::machine

@@ -18,17 +18,17 @@ using Lines = std::vector<std::string>;
 inline void tell(std::ostream& out, std::string const& text) { out << '\'' << text << '\''; }
 inline void tell(std::ostream& out, bool flag) { out << (flag ? "yes" : "no"); }
 inline void tell(std::ostream& out, Money const& money) { out << money; }
-inline void tell(std::ostream& out, Instant at) { out << std::chrono::duration_cast<std::chrono::minutes>(at - monday).count() << "min"; }
+inline void tell(std::ostream& out, Instant at)
+{
+    out << std::chrono::duration_cast<std::chrono::minutes>(at - monday).count() << "min";
+}
 inline void tell(std::ostream& out, Date day)
 {
     out << static_cast<int>(day.year()) << '-' << static_cast<unsigned>(day.month()) << '-' << static_cast<unsigned>(day.day());
 }
 template <class Number>
-    requires std::is_integral_v<Number>
-void tell(std::ostream& out, Number number)
-{
-    out << number;
-}
+requires std::is_integral_v<Number>
+void tell(std::ostream& out, Number number) { out << number; }
 template <DescribedEnum Enum>
 void tell(std::ostream& out, Enum value)
 {

@@ -14,13 +14,20 @@ bool compares(std::optional<Value> const& a, std::string const& operation, Value
 {
     if (!a)
         return false;
-    return operation == "=" ? *a == b : operation == "!=" ? *a != b : operation == "<" ? *a < b : operation == "<=" ? *a <= b : operation == ">" ? *a > b : *a >= b;
+    return operation == "="    ? *a == b
+           : operation == "!=" ? *a != b
+           : operation == "<"  ? *a < b
+           : operation == "<=" ? *a <= b
+           : operation == ">"  ? *a > b
+                               : *a >= b;
 }
 
 template <class Record, class Value>
-Wish<Record> comparison(std::string const& field, std::function<std::optional<Value>(Record const&)> of, std::string const& text, Value value, std::string const& operation = any_operation())
+Wish<Record> comparison(std::string const& field, std::function<std::optional<Value>(Record const&)> of, std::string const& text,
+                        Value value, std::string const& operation = any_operation())
 {
-    return {field + " " + operation + " " + text, [=](Books const&, Instant, Record const& record) { return compares(of(record), operation, value); }};
+    return {field + " " + operation + " " + text,
+            [=](Books const&, Instant, Record const& record) { return compares(of(record), operation, value); }};
 }
 
 template <class Record>
@@ -54,34 +61,61 @@ Wish<Case> any_of_title()
 {
     auto const text = any_text();
     switch (*rc::gen::inRange(0, 3)) {
-    case 0:  return {"title contains " + quoted(text), [text](Books const&, Instant, Case const& c) { return c.title.find(text) != c.title.npos; }};
-    case 1:  return {"title starts_with " + quoted(text), [text](Books const&, Instant, Case const& c) { return c.title.starts_with(text); }};
-    default: return comparison<Case, std::string>("title", [](Case const& c) { return std::optional{c.title}; }, quoted(text), text);
+    case 0:
+        return {"title contains " + quoted(text),
+                [text](Books const&, Instant, Case const& c) { return c.title.find(text) != c.title.npos; }};
+    case 1:
+        return {"title starts_with " + quoted(text),
+                [text](Books const&, Instant, Case const& c) { return c.title.starts_with(text); }};
+    default:
+        return comparison<Case, std::string>(
+            "title", [](Case const& c) { return std::optional{c.title}; }, quoted(text), text);
     }
 }
 
 Wish<Case> any_of_value()
 {
     switch (*rc::gen::inRange(0, 6)) {
-    case 0: return comparison<Case, std::int64_t>("expected.amount", [](Case const& c) { return c.expected ? std::optional{c.expected->amount} : std::nullopt; }, "100.05", 100'0500);
-    case 1: return comparison<Case, std::string>("expected.currency", [](Case const& c) { return c.expected ? std::optional{std::string{c.expected->currency.code()}} : std::nullopt; }, "'JPY'", "JPY", *rc::gen::element<std::string>("=", "!="));
-    case 2: return comparison<Case, int>("probability", [](Case const& c) { return c.probability; }, "33", 33);
-    case 3: return comparison<Case, std::chrono::sys_days>("expected_close_on", [](Case const& c) { return c.expected_close_on ? std::optional{std::chrono::sys_days{*c.expected_close_on}} : std::nullopt; },
-                                                           "2026-12-02", std::chrono::year{2026} / 12 / 2);
-    case 4: return {"opened_at >= now - 30 minutes", [](Books const&, Instant now, Case const& c) { return c.opened_at >= now - std::chrono::minutes{30}; }};
-    default: return comparison<Case, std::chrono::sys_seconds>("closed_at", [](Case const& c) { return c.closed_at ? std::optional{std::chrono::floor<std::chrono::seconds>(*c.closed_at)} : std::nullopt; },
-                                                               "2026-11-23T00:10:00Z", std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} + std::chrono::minutes{10});
+    case 0:
+        return comparison<Case, std::int64_t>(
+            "expected.amount", [](Case const& c) { return c.expected ? std::optional{c.expected->amount} : std::nullopt; },
+            "100.05", 100'0500);
+    case 1:
+        return comparison<Case, std::string>(
+            "expected.currency",
+            [](Case const& c) { return c.expected ? std::optional{std::string{c.expected->currency.code()}} : std::nullopt; },
+            "'JPY'", "JPY", *rc::gen::element<std::string>("=", "!="));
+    case 2:
+        return comparison<Case, int>(
+            "probability", [](Case const& c) { return c.probability; }, "33", 33);
+    case 3:
+        return comparison<Case, std::chrono::sys_days>(
+            "expected_close_on",
+            [](Case const& c) {
+                return c.expected_close_on ? std::optional{std::chrono::sys_days{*c.expected_close_on}} : std::nullopt;
+            },
+            "2026-12-02", std::chrono::year{2026} / 12 / 2);
+    case 4:
+        return {"opened_at >= now - 30 minutes",
+                [](Books const&, Instant now, Case const& c) { return c.opened_at >= now - std::chrono::minutes{30}; }};
+    default:
+        return comparison<Case, std::chrono::sys_seconds>(
+            "closed_at",
+            [](Case const& c) {
+                return c.closed_at ? std::optional{std::chrono::floor<std::chrono::seconds>(*c.closed_at)} : std::nullopt;
+            },
+            "2026-11-23T00:10:00Z", std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} + std::chrono::minutes{10});
     }
 }
 
 Wish<Case> any_of_nothing()
 {
     switch (*rc::gen::inRange(0, 6)) {
-    case 0:  return is_null<Case>("subject_id", [](Case const& c) { return c.subject_id.has_value(); });
-    case 1:  return is_null<Case>("probability", [](Case const& c) { return c.probability.has_value(); });
-    case 2:  return is_null<Case>("expected.amount", [](Case const& c) { return c.expected.has_value(); });
-    case 3:  return is_null<Case>("outcome", [](Case const& c) { return c.outcome.has_value(); });
-    case 4:  return is_null<Case>("archived_at", [](Case const& c) { return c.revision.archived_at.has_value(); });
+    case 0: return is_null<Case>("subject_id", [](Case const& c) { return c.subject_id.has_value(); });
+    case 1: return is_null<Case>("probability", [](Case const& c) { return c.probability.has_value(); });
+    case 2: return is_null<Case>("expected.amount", [](Case const& c) { return c.expected.has_value(); });
+    case 3: return is_null<Case>("outcome", [](Case const& c) { return c.outcome.has_value(); });
+    case 4: return is_null<Case>("archived_at", [](Case const& c) { return c.revision.archived_at.has_value(); });
     default: return is_null<Case>("parent_id", [](Case const& c) { return c.parent_id.has_value(); });
     }
 }
@@ -89,15 +123,37 @@ Wish<Case> any_of_nothing()
 Wish<Case> any_of_relation()
 {
     switch (*rc::gen::inRange(0, 9)) {
-    case 0:  return none_named<Case>("stage != active", [](Books const&, Case const& c) { return c.stage != Stage::active; });
-    case 1:  return none_named<Case>("outcome in (won, lost)", [](Books const&, Case const& c) { return c.outcome == CaseOutcome::won || c.outcome == CaseOutcome::lost; });
-    case 2:  return none_named<Case>("exists keeper (code = 'jan')", [](Books const&, Case const& c) { return c.keeper_id == jan; });
-    case 3:  return none_named<Case>("exists phase (code = 'closed')", [](Books const&, Case const& c) { return known(c.phase_id)->code == "closed"; });
-    case 4:  return none_named<Case>("exists subject (status = active)", [](Books const& books, Case const& c) { return c.subject_id && books.get(*c.subject_id).status == SubjectStatus::active; });
-    case 5:  return none_named<Case>("exists tasks (status = done)", [](Books const& books, Case const& c) { return any_of<Task>(books, [&](Task const& task) { return task.case_id == c.id && task.status == TaskStatus::done; }); });
-    case 6:  return none_named<Case>("exists notes", [](Books const& books, Case const& c) { return any_of<Note>(books, [&](Note const& note) { return note.case_id == c.id; }); });
-    case 7:  return none_named<Case>("exists cases (probability > 0)", [](Books const& books, Case const& c) { return any_of<Case>(books, [&](Case const& part) { return part.parent_id == c.id && part.probability.value_or(0) > 0; }); });
-    default: return none_named<Case>("exists parent (expected_close_on is null)", [](Books const& books, Case const& c) { return c.parent_id && !books.get(*c.parent_id).expected_close_on; });
+    case 0: return none_named<Case>("stage != active", [](Books const&, Case const& c) { return c.stage != Stage::active; });
+    case 1:
+        return none_named<Case>("outcome in (won, lost)", [](Books const&, Case const& c) {
+            return c.outcome == CaseOutcome::won || c.outcome == CaseOutcome::lost;
+        });
+    case 2:
+        return none_named<Case>("exists keeper (code = 'jan')", [](Books const&, Case const& c) { return c.keeper_id == jan; });
+    case 3:
+        return none_named<Case>("exists phase (code = 'closed')",
+                                [](Books const&, Case const& c) { return known(c.phase_id)->code == "closed"; });
+    case 4:
+        return none_named<Case>("exists subject (status = active)", [](Books const& books, Case const& c) {
+            return c.subject_id && books.get(*c.subject_id).status == SubjectStatus::active;
+        });
+    case 5:
+        return none_named<Case>("exists tasks (status = done)", [](Books const& books, Case const& c) {
+            return any_of<Task>(books, [&](Task const& task) { return task.case_id == c.id && task.status == TaskStatus::done; });
+        });
+    case 6:
+        return none_named<Case>("exists notes", [](Books const& books, Case const& c) {
+            return any_of<Note>(books, [&](Note const& note) { return note.case_id == c.id; });
+        });
+    case 7:
+        return none_named<Case>("exists cases (probability > 0)", [](Books const& books, Case const& c) {
+            return any_of<Case>(books,
+                                [&](Case const& part) { return part.parent_id == c.id && part.probability.value_or(0) > 0; });
+        });
+    default:
+        return none_named<Case>("exists parent (expected_close_on is null)", [](Books const& books, Case const& c) {
+            return c.parent_id && !books.get(*c.parent_id).expected_close_on;
+        });
     }
 }
 
@@ -117,7 +173,9 @@ Wish<Case> any_leaf()
     case 4: return any_of_relation();
     default: {
         auto const base = any_base();
-        return {"in_base '" + base + "'", [base](Books const& books, Instant, Case const& c) { return c.subject_id && books.in_base(base, *c.subject_id); }, {base}};
+        return {"in_base '" + base + "'",
+                [base](Books const& books, Instant, Case const& c) { return c.subject_id && books.in_base(base, *c.subject_id); },
+                {base}};
     }
     }
 }
@@ -127,11 +185,21 @@ Wish<Subject> any_leaf()
 {
     switch (*rc::gen::inRange(0, 8)) {
     case 0: return {};
-    case 1: return none_named<Subject>("kind = natural", [](Books const&, Subject const& s) { return s.kind == SubjectKind::natural; });
-    case 2: return none_named<Subject>("status = active", [](Books const&, Subject const& s) { return s.status == SubjectStatus::active; });
-    case 3: return none_named<Subject>("exists persons", [](Books const& books, Subject const& s) { return any_of<Person>(books, [&](Person const& person) { return person.subject_id == s.id; }); });
-    case 4: return none_named<Subject>("exists contacts (exists kind (code = 'phone'))",
-                                       [](Books const& books, Subject const& s) { return any_of<Contact>(books, [&](Contact const& contact) { return contact.subject_id == s.id && contact.kind_id.value == 1; }); });
+    case 1:
+        return none_named<Subject>("kind = natural",
+                                   [](Books const&, Subject const& s) { return s.kind == SubjectKind::natural; });
+    case 2:
+        return none_named<Subject>("status = active",
+                                   [](Books const&, Subject const& s) { return s.status == SubjectStatus::active; });
+    case 3:
+        return none_named<Subject>("exists persons", [](Books const& books, Subject const& s) {
+            return any_of<Person>(books, [&](Person const& person) { return person.subject_id == s.id; });
+        });
+    case 4:
+        return none_named<Subject>("exists contacts (exists kind (code = 'phone'))", [](Books const& books, Subject const& s) {
+            return any_of<Contact>(
+                books, [&](Contact const& contact) { return contact.subject_id == s.id && contact.kind_id.value == 1; });
+        });
     case 5: return is_null<Subject>("archived_at", [](Subject const& s) { return s.revision.archived_at.has_value(); });
     case 6: {
         auto const of_case = any_leaf<Case>();
@@ -142,7 +210,9 @@ Wish<Subject> any_leaf()
     }
     default: {
         auto const base = any_base();
-        return {"in_base '" + base + "'", [base](Books const& books, Instant, Subject const& s) { return books.in_base(base, s.id); }, {base}};
+        return {"in_base '" + base + "'",
+                [base](Books const& books, Instant, Subject const& s) { return books.in_base(base, s.id); },
+                {base}};
     }
     }
 }
@@ -159,7 +229,9 @@ Wish<Record> any_wish(int depth)
         return any_leaf<Record>();
     auto const one = any_wish<Record>(depth - 1);
     if (form == 2)
-        return {"not " + in_brackets(one.text), [one](Books const& books, Instant now, Record const& record) { return !one.holds(books, now, record); }, one.bases};
+        return {"not " + in_brackets(one.text),
+                [one](Books const& books, Instant now, Record const& record) { return !one.holds(books, now, record); },
+                one.bases};
     auto other = any_wish<Record>(depth - 1);
     other.bases.insert(one.bases.begin(), one.bases.end());
     auto const both = form == 3;
@@ -182,7 +254,12 @@ std::vector<Sorting<Case>> const& sortings()
         {"probability", [](Case const& c) { return c.probability ? Key{std::int64_t{*c.probability}} : Key{}; }},
         {"expected.amount", [](Case const& c) { return c.expected ? Key{c.expected->amount} : Key{}; }},
         {"expected.currency", [](Case const& c) { return c.expected ? Key{std::string{c.expected->currency.code()}} : Key{}; }},
-        {"expected_close_on", [](Case const& c) { return c.expected_close_on ? Key{std::int64_t{std::chrono::sys_days{*c.expected_close_on}.time_since_epoch().count()}} : Key{}; }},
+        {"expected_close_on",
+         [](Case const& c) {
+             return c.expected_close_on
+                        ? Key{std::int64_t{std::chrono::sys_days{*c.expected_close_on}.time_since_epoch().count()}}
+                        : Key{};
+         }},
         {"closed_at", [moment](Case const& c) { return moment(c.closed_at); }},
         {"opened_at", [moment](Case const& c) { return moment(c.opened_at); }},
         {"archived_at", [moment](Case const& c) { return moment(c.revision.archived_at); }},
@@ -198,7 +275,10 @@ std::vector<Sorting<Subject>> const& sortings()
     static std::vector<Sorting<Subject>> const all{
         {"kind", [](Subject const& s) { return Key{static_cast<std::int64_t>(s.kind)}; }},
         {"status", [](Subject const& s) { return Key{static_cast<std::int64_t>(s.status)}; }},
-        {"archived_at", [](Subject const& s) { return s.revision.archived_at ? Key{s.revision.archived_at->time_since_epoch().count()} : Key{}; }},
+        {"archived_at",
+         [](Subject const& s) {
+             return s.revision.archived_at ? Key{s.revision.archived_at->time_since_epoch().count()} : Key{};
+         }},
         {"changed_at", [](Subject const& s) { return Key{s.revision.changed_at.time_since_epoch().count()}; }}};
     return all;
 }

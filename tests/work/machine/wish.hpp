@@ -27,7 +27,7 @@ using Key = std::optional<std::variant<std::int64_t, std::string>>;
 
 template <class Record>
 struct Sorting {
-    std::string                  field{};
+    std::string                       field{};
     std::function<Key(Record const&)> key{};
 };
 
