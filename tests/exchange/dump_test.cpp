@@ -58,6 +58,22 @@ TEST_CASE("a dump that is loaded and dumped again has the same bytes, from any s
     CHECK(dump_of(*first.operator->()) == dump);
 }
 
+TEST_CASE("a dump is of one state, and keeps nobody from writing")
+{
+    House house{EVERY_SQL_STORE()};  // whose writers have no patience
+    fill(house);
+    auto const source = store::open(house.place.uri());
+    auto const before = dump_of(*source);
+    int        told   = 0;
+    auto const dump   = dump_of(*source, {.progress = [&](TransferProgress const&) {
+        if (told++ == 0)
+            house.sale(house.legal("Nowa").subject_id);
+    }});
+    CHECK(told > 1);
+    CHECK(dump == before);
+    CHECK(dump_of(*source) != before);
+}
+
 TEST_CASE("a dump is read by people: names, amounts with currencies, moments and days")
 {
     House house{EVERY_STORE()};
