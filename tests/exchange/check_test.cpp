@@ -83,6 +83,18 @@ TEST_CASE("what was changed behind crm's back is found, by the rule or promise t
     CHECK_FALSE(house.database.check({.most = 0}).all);
 }
 
+TEST_CASE("a link that keeps another moment than what it leads to is found on every database")
+{
+    House house{EVERY_SQL_STORE()};
+    fill(house);
+    auto const link = GENERATE(as<std::string>{}, "contact_case", "document_link");
+    house.place.run_sql("update crm_" + link + " set " + (link == "contact_case" ? "contact_at" : "document_at") + " = 5");
+    auto const found = house.database.check().found;
+    REQUIRE_FALSE(found.empty());
+    CHECK(found.front().code == "database.integrity");
+    CHECK_THAT(found.front().message, containing("The " + link + " ") && containing("another moment"));
+}
+
 TEST_CASE("a file whose bytes were overwritten is told to be corrupt, and ends no program")
 {
     auto const seed = GENERATE(range(1, 30));

@@ -37,6 +37,25 @@ void write_moments(Session& session, record::Table const& changed, std::int64_t 
     }
 }
 
+/// Adds a sentence for each of the first links that keep a wrong moment.
+void find_wrong_moments(Session& session, std::vector<std::string>& sentences)
+{
+    constexpr std::int64_t most = 100;
+
+    for (auto const& kept : kept_moments) {
+        auto  text  = std::string{"select l.id, x.id from "}.append(session.connection.table(kept.link)).append(" l join ");
+        auto& query = session.queries.get(text.append(session.connection.table(kept.table)).append(" x on x.id = l.").append(kept.key)
+                                              .append(" where l.").append(kept.column).append(" <> ").append(kept.moment).append(" order by l.id limit :most"),
+                                          {record::Kind::integer}, {record::Kind::integer, record::Kind::integer});
+        query.parameter(0).set(most);
+        query.run([&](record::Row const& row) {
+            auto const to = std::string{kept.table} + " " + std::to_string(row[1].integer);
+            sentences.push_back("The " + std::string{kept.link} + " " + std::to_string(row[0].integer) + " keeps another moment than the " + to +
+                                " has, and timelines show it there: save the " + to + " with another moment, and then with its own.");
+        });
+    }
+}
+
 }  // namespace
 
 void SqlTransaction::insert(record::Table const& table, std::size_t count, store::Fill const& fill)
@@ -195,7 +214,9 @@ void SqlTransaction::mark_unfinished_copy(std::string_view source)
 std::vector<std::string> SqlTransaction::self_check()
 {
     auto& connection = session_->connection;
-    return connection.guarded([&] { return connection.dialect().self_check(connection.session()); });
+    auto  found      = connection.guarded([&] { return connection.dialect().self_check(connection.session()); });
+    find_wrong_moments(*session_, found);
+    return found;
 }
 
 std::int64_t SqlTransaction::reserve_ids(std::int64_t count)
