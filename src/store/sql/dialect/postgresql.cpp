@@ -134,11 +134,14 @@ Contention contention(std::string_view state, ErrorCode code)
     return code == ErrorCode::Unavailable ? Contention::lost : Contention::none;
 }
 
-/// The first line of what the server says; of data that it refuses nothing, because it repeats them.
+/// The first line of what the server says, without what SOCI puts before it; of data that it refuses nothing, because it repeats them.
 std::string told(std::string_view state, std::string message)
 {
     if (state.starts_with("22"))
         return "PostgreSQL refused a value (SQLSTATE " + std::string{state} + ").";
+    constexpr std::string_view severity = "ERROR:  ";
+    auto const                 begin    = message.find(severity);
+    message.erase(0, begin == message.npos ? 0 : begin + severity.size());
     return message.substr(0, message.find('\n'));
 }
 

@@ -43,12 +43,19 @@ void open(soci::session& session, Target const& target)
         session << "pragma journal_mode = wal", soci::into(mode);
 }
 
+/// What SQLite says, without the function of SOCI's that it was said to.
+std::string told(std::string const& message)
+{
+    auto const end = message.find(": ");
+    return message.starts_with("sqlite3_") && end != message.npos ? message.substr(end + 2) : message;
+}
+
 Failure classify(soci::session& session, soci::soci_error const& failure)
 {
     // A failure of opening leaves no connection to ask. SOCI does not say of which kind one of preparing is, hence every
     // failure is asked for; what is none of SQLite's leaves no code behind.
     auto const code = session.get_backend() ? sqlite_last_error(handle_of(session)) : ErrorCode::Unavailable;
-    return {code, code == ErrorCode::Busy ? Contention::locked : Contention::none, failure.get_error_message()};
+    return {code, code == ErrorCode::Busy ? Contention::locked : Contention::none, told(failure.get_error_message())};
 }
 
 bool in_transaction(soci::session& session)
