@@ -90,9 +90,11 @@ public:
             return host().number("select count(*) from host_customer");
         if (!std::strcmp(table, "phase"))  // the one that closes is ours
             return host().number("select count(*) from crm_phase where code <> 'closed'");
-        if (!std::strcmp(table, "history"))
-            return host().number("select count(*) from crm_history where record in "
-                                 "('party', 'subject', 'person', 'case', 'contact', 'note', 'task', 'document', 'plan_line', 'trade_document')");
+        if (!std::strcmp(table, "history"))  // a party's address is a part of its row there
+            return host().number("select count(*) from crm_history h where h.record in "
+                                 "('party', 'subject', 'person', 'case', 'contact', 'note', 'task', 'document', 'plan_line', 'trade_document')"
+                                 " or (h.record = 'address' and h.action = 2 and not exists"
+                                 " (select 1 from crm_history p where p.operation_id = h.operation_id and p.record = 'party'))");
         auto const name = std::string{table};
         auto const sql  = "select count(*) from crm_" + (name == "crm_case" ? "case" : name);
         return host().number(counting_.emplace_back(sql).c_str());
@@ -220,7 +222,11 @@ public:
             state.host.postcode = rows[0][3];
             state.host.city     = rows[0][4];
         }
-        state.changes = host().number("select count(*) from crm_history where record = 'party' and record_id = $1 and action = 2", {std::to_string(state.party.id)});
+        auto const party    = std::to_string(state.party.id);
+        state.changes       = host().number("select count(distinct operation_id) from crm_history where action = 2 and ((record = 'party' and record_id = $1)"
+                                            " or (record = 'address' and record_id in (select id from crm_address where party_id = $2)))",
+                                            {party, party});
+        state.party.version = 1 + static_cast<int>(state.changes);
         return state;
     }
 

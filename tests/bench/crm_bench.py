@@ -157,9 +157,12 @@ class Crm(workload.Store):
         self.work, self.pending = None, 0
 
     def rows_of(self, table: str) -> int:
-        if table == "history":
+        if table == "history":  # a party's address is a part of its row there
             records = ", ".join(repr(name.removeprefix("crm_")) for name in workload.ENTITY)
-            return self.number(f"select count(*) from crm_history where record in ({records})")
+            return self.number(
+                f"select count(*) from crm_history h where h.record in ({records}) or (h.record = 'address' and h.action = 2 and not exists"
+                " (select 1 from crm_history p where p.operation_id = h.operation_id and p.record = 'party'))"
+            )
         if table == "phase":  # the one that closes is ours
             return self.number("select count(*) from crm_phase where code <> 'closed'")
         return self.number(f"select count(*) from {table if table in ('host_customer', 'crm_case') else f'crm_{table}'}")
@@ -255,10 +258,13 @@ class Crm(workload.Store):
 
     def rows_shared(self, id: int) -> Iterator[Answer]:
         _, party, _ = self.subject(id)
-        yield party
+        changes = self.number(
+            f"select count(distinct operation_id) from crm_history where action = 2 and ((record = 'party' and record_id = {party[0]})"
+            f" or (record = 'address' and record_id in (select id from crm_address where party_id = {party[0]})))"
+        )
+        yield *party[:-1], 1 + changes
         host = self.host.execute("select id, name, street, postcode, city from host_customer where subject_id = ?", (id,)).fetchone()
-        changes = f"select count(*) from crm_history where record = 'party' and record_id = {party[0]} and action = 2"
-        yield *(host or (0, "", "", "", "")), self.number(changes)
+        yield *(host or (0, "", "", "", "")), changes
 
     # ---- M1 --------------------------------------------------------------------------------------------------------
 
