@@ -6,6 +6,14 @@ namespace crm::test::machine {
 
 namespace {
 
+/// From when on the case is so: as told, else now, but never before its last state.
+Instant moment_of(Case const* before, Case const& after, CaseState const* last, std::optional<Instant> told, Instant now)
+{
+    if (told)
+        return *told;
+    return before ? std::max(now, last->valid_at) : after.opened_at;
+}
+
 /// What the funnel reads.
 bool shows(Case const& a, Case const& b)
 {
@@ -32,14 +40,6 @@ bool Pen::leads_back(Case const& c) const
         above            = next ? next->parent_id : std::nullopt;
     }
     return above.has_value();
-}
-
-/// From when on the case is so: as told, else now, but never before its last state.
-static Instant moment_of(Case const* before, Case const& after, CaseState const* last, std::optional<Instant> told, Instant now)
-{
-    if (told)
-        return *told;
-    return before ? std::max(now, last->valid_at) : after.opened_at;
 }
 
 void Pen::check(Case const* before, Case const& after, std::optional<Instant> moment) const

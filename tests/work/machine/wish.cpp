@@ -37,7 +37,7 @@ Wish<Record> is_null(std::string const& field, std::function<bool(Record const&)
 }
 
 template <class Record>
-Wish<Record> none_named(std::string text, std::function<bool(Books const&, Record const&)> holds)
+Wish<Record> told_by(std::string text, std::function<bool(Books const&, Record const&)> holds)
 {
     return {std::move(text), [holds](Books const& books, Instant, Record const& record) { return holds(books, record); }};
 }
@@ -123,35 +123,35 @@ Wish<Case> any_of_nothing()
 Wish<Case> any_of_relation()
 {
     switch (*rc::gen::inRange(0, 9)) {
-    case 0: return none_named<Case>("stage != active", [](Books const&, Case const& c) { return c.stage != Stage::active; });
+    case 0: return told_by<Case>("stage != active", [](Books const&, Case const& c) { return c.stage != Stage::active; });
     case 1:
-        return none_named<Case>("outcome in (won, lost)", [](Books const&, Case const& c) {
+        return told_by<Case>("outcome in (won, lost)", [](Books const&, Case const& c) {
             return c.outcome == CaseOutcome::won || c.outcome == CaseOutcome::lost;
         });
     case 2:
-        return none_named<Case>("exists keeper (code = 'jan')", [](Books const&, Case const& c) { return c.keeper_id == jan; });
+        return told_by<Case>("exists keeper (code = 'jan')", [](Books const&, Case const& c) { return c.keeper_id == jan; });
     case 3:
-        return none_named<Case>("exists phase (code = 'closed')",
+        return told_by<Case>("exists phase (code = 'closed')",
                                 [](Books const&, Case const& c) { return known(c.phase_id)->code == "closed"; });
     case 4:
-        return none_named<Case>("exists subject (status = active)", [](Books const& books, Case const& c) {
+        return told_by<Case>("exists subject (status = active)", [](Books const& books, Case const& c) {
             return c.subject_id && books.get(*c.subject_id).status == SubjectStatus::active;
         });
     case 5:
-        return none_named<Case>("exists tasks (status = done)", [](Books const& books, Case const& c) {
+        return told_by<Case>("exists tasks (status = done)", [](Books const& books, Case const& c) {
             return any_of<Task>(books, [&](Task const& task) { return task.case_id == c.id && task.status == TaskStatus::done; });
         });
     case 6:
-        return none_named<Case>("exists notes", [](Books const& books, Case const& c) {
+        return told_by<Case>("exists notes", [](Books const& books, Case const& c) {
             return any_of<Note>(books, [&](Note const& note) { return note.case_id == c.id; });
         });
     case 7:
-        return none_named<Case>("exists cases (probability > 0)", [](Books const& books, Case const& c) {
+        return told_by<Case>("exists cases (probability > 0)", [](Books const& books, Case const& c) {
             return any_of<Case>(books,
                                 [&](Case const& part) { return part.parent_id == c.id && part.probability.value_or(0) > 0; });
         });
     default:
-        return none_named<Case>("exists parent (expected_close_on is null)", [](Books const& books, Case const& c) {
+        return told_by<Case>("exists parent (expected_close_on is null)", [](Books const& books, Case const& c) {
             return c.parent_id && !books.get(*c.parent_id).expected_close_on;
         });
     }
@@ -186,17 +186,17 @@ Wish<Subject> any_leaf()
     switch (*rc::gen::inRange(0, 8)) {
     case 0: return {};
     case 1:
-        return none_named<Subject>("kind = natural",
+        return told_by<Subject>("kind = natural",
                                    [](Books const&, Subject const& s) { return s.kind == SubjectKind::natural; });
     case 2:
-        return none_named<Subject>("status = active",
+        return told_by<Subject>("status = active",
                                    [](Books const&, Subject const& s) { return s.status == SubjectStatus::active; });
     case 3:
-        return none_named<Subject>("exists persons", [](Books const& books, Subject const& s) {
+        return told_by<Subject>("exists persons", [](Books const& books, Subject const& s) {
             return any_of<Person>(books, [&](Person const& person) { return person.subject_id == s.id; });
         });
     case 4:
-        return none_named<Subject>("exists contacts (exists kind (code = 'phone'))", [](Books const& books, Subject const& s) {
+        return told_by<Subject>("exists contacts (exists kind (code = 'phone'))", [](Books const& books, Subject const& s) {
             return any_of<Contact>(
                 books, [&](Contact const& contact) { return contact.subject_id == s.id && contact.kind_id.value == 1; });
         });
