@@ -52,8 +52,17 @@ public:
     void show(std::ostream& out) const override { out << "roll back"; }
 
 private:
-    void on(Paper& paper, Lines&) const override { paper.roll_back(); }
-    void at(Desk& desk, Answer&) const override { desk.roll_back(); }
+    // A copy of what never was has a version that another state gets, and is nothing to save: it leaves the drawer.
+    void on(Paper& paper, Lines&) const override
+    {
+        paper.roll_back();
+        paper.drawer.clear();
+    }
+    void at(Desk& desk, Answer&) const override
+    {
+        desk.roll_back();
+        desk.drawer.clear();
+    }
 };
 
 /// A view that goes on seeing what there was, whatever is committed.
@@ -106,8 +115,10 @@ private:
             auto before = paper.working;
             for (auto const& step : steps_)
                 std::ranges::copy(step->told_on(paper), std::back_inserter(lines));
-            if (gives_up_)
+            if (gives_up_) {
                 paper.working = std::move(before);
+                paper.drawer.clear();  // as when a work is rolled back
+            }
         });
     }
     void at(Desk& desk, Answer& answer) const override
@@ -124,7 +135,7 @@ private:
                         throw Cancelled{"It was not to be."};
                 });
             } catch (Cancelled const&) {
-                // The work goes on.
+                desk.drawer.clear();  // the work goes on
             }
         });
     }
