@@ -170,7 +170,8 @@ public:
 
     // ---- The transaction --------------------------------------------------------------------------------------------
 
-    /// Runs `step`. When it throws, what it did is undone, and the work goes on.
+    /// Runs `step`. When it throws, what it did is undone, and the work goes on. A record that was saved in it has a version
+    /// that another state may get, as after a work that is not committed: read it again before you save it.
     void attempt(std::function<void()> const& step);
 
     /// Makes the changes durable and ends the work. \throws what store::Transaction::commit() throws

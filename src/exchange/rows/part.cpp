@@ -1,6 +1,7 @@
 #include "part.hpp"
 
 #include "record/table.hpp"
+#include "store/history_rows.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -39,8 +40,8 @@ private:
 /// Operations, whose last cell is their place in the feed.
 class Operations final : public Part {
 public:
-    std::string_view       name() const override { return record::table_of<Operation>().name; }
-    record::Columns const& columns() const override { return columns_; }
+    std::string_view       name() const override { return store::placed_operation_table().name; }
+    record::Columns const& columns() const override { return store::placed_operation_table().columns; }
 
     void read(store::Transaction& from, Row const* last, std::size_t limit, store::Take const& take) const override
     {
@@ -54,13 +55,6 @@ public:
     {
         return static_cast<std::uint64_t>(from.count(record::table_of<Operation>(), {}));
     }
-
-private:
-    record::Columns const columns_ = [] {
-        auto columns = record::table_of<Operation>().columns;
-        columns.push_back({.name = "feed_position", .field = "feed_position", .group{}, .nullable = true});
-        return columns;
-    }();
 };
 
 class History final : public Part {
@@ -74,27 +68,14 @@ public:
                                 : store::HistoryPlace{std::numeric_limits<std::int64_t>::min(), -1};
         Row row(columns_.size());
         for (auto const& change : from.history(place, limit)) {
-            row[0].set(change.operation_id.value);
-            row[1].set(change.position);
-            row[2].set(std::string_view{change.record});
-            row[3].set(change.record_id);
-            row[4].set(change.version);
-            row[5].set(static_cast<std::int64_t>(change.action));
-            row[6].set(std::string_view{change.fields});
+            store::write_row(change, row);
             take(row);
         }
     }
     void write(store::Transaction& to, std::span<Row const> rows) const override
     {
         std::vector<Change> changes;
-        for (auto const& row : rows)
-            changes.push_back({.operation_id = {row[0].integer},
-                               .position     = row[1].integer,
-                               .record       = row[2].text,
-                               .record_id    = row[3].integer,
-                               .version      = row[4].integer,
-                               .action       = static_cast<Action>(row[5].integer),
-                               .fields       = row[6].text});
+        std::ranges::transform(rows, std::back_inserter(changes), &store::change_of);
         to.remember(changes);
     }
     std::optional<std::uint64_t> count(store::Transaction&) const override { return std::nullopt; }
@@ -104,15 +85,9 @@ public:
 
 private:
     record::Columns const columns_ = [] {
-        record::Columns columns;
-        for (auto name : {"operation_id", "position", "record", "record_id", "version", "action", "fields"})
-            columns.push_back({.name = name, .field = name, .group{}});
-        columns[2].kind = columns[6].kind = record::Kind::text;
-        columns[2].meaning = columns[6].meaning = record::Meaning::text;
-        columns[2].field       = "of";  // "record" says of what kind the row itself is
-        columns[3].field       = "of_id";
-        columns[5].meaning     = record::Meaning::enumerator;
-        columns[5].enumerators = enumerators<Action>;
+        auto columns     = store::history_table().columns;
+        columns[2].field = "of";  // "record" says of what kind the row itself is
+        columns[3].field = "of_id";
         return columns;
     }();
 };

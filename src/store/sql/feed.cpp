@@ -127,10 +127,10 @@ Feed feed(Session& session, std::int64_t after, std::size_t limit)
                 throw Corrupt{"The operation " + std::to_string(row.front().integer) + " holds what crm could not have written."};
         });
     for (auto& entry : entries)
-        asked(session, "select " + column_list(connection, history_table().columns) + " from " + connection.table("history") +
+        asked(session, "select " + column_list(connection, store::history_table().columns) + " from " + connection.table("history") +
                            " where operation_id = :operation order by position",
-              {entry.operation.id.value}, kinds_of(history_table().columns))
-            .run([&](record::Row const& row) { entry.changes.push_back(change_of(row)); });
+              {entry.operation.id.value}, kinds_of(store::history_table().columns))
+            .run([&](record::Row const& row) { entry.changes.push_back(store::change_of(row)); });
     return entries;
 }
 

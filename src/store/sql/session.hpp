@@ -1,21 +1,18 @@
 #pragma once
 
 #include "card.hpp"
-#include "history_rows.hpp"
 #include "id_supply.hpp"
 #include "row_table.hpp"
 #include "timeline.hpp"
 
 #include "record/table.hpp"
+#include "store/history_rows.hpp"
 
 #include <deque>
 #include <functional>
 #include <memory>
 
 namespace crm::sql {
-
-/// Operations with their places in the feed, which no record tells: one column more than those of Operation.
-[[nodiscard]] record::Table const& placed_operation_table();
 
 /// A connection with its kept statements, for one transaction at a time.
 struct Session {
@@ -30,8 +27,8 @@ struct Session {
 
     Connection           connection;  // before the statements, which end before it
     std::deque<RowTable> tables;
-    RowTable             history{connection, history_table()};
-    RowTable             placed_operations{connection, placed_operation_table()};
+    RowTable             history{connection, store::history_table()};
+    RowTable             placed_operations{connection, store::placed_operation_table()};
     KeptQueries          queries{connection};
     Cards                cards{connection};
     Timelines            timelines{connection};

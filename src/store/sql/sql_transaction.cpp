@@ -120,23 +120,23 @@ bool SqlTransaction::guard_value(std::string_view value)
 
 void SqlTransaction::remember(std::span<Change const> changes)
 {
-    session_->history.insert(changes.size(), [&](std::size_t i, record::Row& row) { write_row(changes[i], row); });
+    session_->history.insert(changes.size(), [&](std::size_t i, record::Row& row) { store::write_row(changes[i], row); });
 }
 
 std::vector<Change> SqlTransaction::changes_since(std::string_view record, std::int64_t id, std::int64_t version)
 {
     using record::Kind;
-    auto& query = session_->queries.get("select " + column_list(session_->connection, history_table().columns) + " from " +
+    auto& query = session_->queries.get("select " + column_list(session_->connection, store::history_table().columns) + " from " +
                                             session_->connection.table("history") +
                                             " where record = :record and record_id = :id and version > :version"
                                             " order by version desc, operation_id desc",
-                                        {Kind::text, Kind::integer, Kind::integer}, kinds_of(history_table().columns));
+                                        {Kind::text, Kind::integer, Kind::integer}, kinds_of(store::history_table().columns));
     query.parameter(0).set(record);
     query.parameter(1).set(id);
     query.parameter(2).set(version);
 
     std::vector<Change> changes;
-    query.run([&](record::Row const& row) { changes.push_back(change_of(row)); });
+    query.run([&](record::Row const& row) { changes.push_back(store::change_of(row)); });
     return changes;
 }
 
@@ -183,7 +183,7 @@ void SqlTransaction::placed_operations(std::int64_t after, std::size_t limit, st
 {
     store::Query page{.limit = limit};
     page.after.emplace(1).front().set(after);
-    select(placed_operation_table(), page, take);
+    select(store::placed_operation_table(), page, take);
 }
 
 void SqlTransaction::restore_operations(std::size_t count, store::Fill const& fill)

@@ -213,14 +213,14 @@ int shape_of(std::span<Source const* const> asked, TimelineQuery const& query)
 
 }  // namespace
 
-Timelines::Asking& Timelines::asking(Sources sources, TimelineQuery const& query)
+Timelines::Asking& Timelines::asking(Sources asked, TimelineQuery const& query)
 {
-    auto const shape = shape_of(sources, query);
+    auto const shape = shape_of(asked, query);
     if (auto const found = kept_.find(shape); found != kept_.end())
         return found->second;
-    auto              text = text_of(connection_, sources, query);
+    auto              text = text_of(connection_, asked, query);
     std::vector<Kind> results{Kind::integer, Kind::integer, Kind::integer, Kind::integer, Kind::text, Kind::text};
-    if (sources.size() != 1)
+    if (asked.size() != 1)
         results.push_back(Kind::integer);
     auto const made = kept_.emplace(std::piecewise_construct, std::forward_as_tuple(shape),
                                     std::forward_as_tuple(connection_, std::move(text.sql), std::vector(text.places.size(), Kind::integer), results));
@@ -228,13 +228,13 @@ Timelines::Asking& Timelines::asking(Sources sources, TimelineQuery const& query
     return made.first->second;
 }
 
-void Timelines::add(Timeline& entries, Sources sources, TimelineQuery const& query, std::int64_t floor)
+void Timelines::add(Timeline& entries, Sources asked, TimelineQuery const& query, std::int64_t floor)
 {
-    auto& [select, places] = asking(sources, query);
+    auto& [select, places] = asking(asked, query);
     for (std::size_t i = 0; i != places.size(); ++i)
         select.parameter(i).set(value_of(places[i], query, floor));
     select.run([&](record::Row const& row) {
-        entries.push_back({.kind        = sources.size() == 1 ? sources.front()->kind : static_cast<TimelineKind>(row[6].integer),
+        entries.push_back({.kind        = asked.size() == 1 ? asked.front()->kind : static_cast<TimelineKind>(row[6].integer),
                            .at          = Instant{Instant::duration{row[0].integer}},
                            .id          = row[1].integer,
                            .operator_id = {row[2].integer},

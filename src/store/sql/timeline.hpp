@@ -35,9 +35,9 @@ private:
     using Sources = std::span<TimelineSource const* const>;
 
     /// Adds a page of what comes from some sources, newest first, and not older than `floor`.
-    void add(Timeline& entries, Sources sources, TimelineQuery const& query, std::int64_t floor);
+    void add(Timeline& entries, Sources asked, TimelineQuery const& query, std::int64_t floor);
 
-    [[nodiscard]] Asking& asking(Sources sources, TimelineQuery const& query);
+    [[nodiscard]] Asking& asking(Sources asked, TimelineQuery const& query);
 
     Connection&           connection_;
     std::map<int, Asking> kept_{};  ///< by the sources and what is asked for

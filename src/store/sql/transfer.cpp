@@ -15,13 +15,13 @@ constexpr std::int64_t no_library_yet = 1'000'000'000;
 
 std::vector<Change> history(Session& session, store::HistoryPlace after, std::size_t limit)
 {
-    auto const          select = "select " + column_list(session.connection, history_table().columns) + " from " + session.connection.table("history");
+    auto const          select = "select " + column_list(session.connection, store::history_table().columns) + " from " + session.connection.table("history");
     std::vector<Change> changes;
-    auto const          add = [&](record::Row const& row) { changes.push_back(change_of(row)); };
+    auto const          add = [&](record::Row const& row) { changes.push_back(store::change_of(row)); };
 
     // Two ranges of the key instead of one condition with "or", which not every database reads by the key.
     auto& rest = session.queries.get(select + " where operation_id = :operation and position > :position order by position limit :most",
-                                     std::vector(3, Kind::integer), kinds_of(history_table().columns));
+                                     std::vector(3, Kind::integer), kinds_of(store::history_table().columns));
     rest.parameter(0).set(after.operation);
     rest.parameter(1).set(after.position);
     rest.parameter(2).set(static_cast<std::int64_t>(limit));
@@ -30,7 +30,7 @@ std::vector<Change> history(Session& session, store::HistoryPlace after, std::si
         return changes;
 
     auto& others = session.queries.get(select + " where operation_id > :operation order by operation_id, position limit :most",
-                                       std::vector(2, Kind::integer), kinds_of(history_table().columns));
+                                       std::vector(2, Kind::integer), kinds_of(store::history_table().columns));
     others.parameter(0).set(after.operation);
     others.parameter(1).set(static_cast<std::int64_t>(limit - changes.size()));
     others.run(add);

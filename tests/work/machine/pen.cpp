@@ -119,6 +119,16 @@ void Pen::remove(Id<Record> id)
     }
 }
 
+/// A link between two records, for which nothing counts but that they are there.
+template <class Link>
+void Pen::enter_between(Link const& link)
+{
+    Violations broken;
+    check_named(books_, link, broken);
+    refuse_if(std::move(broken));
+    enter(link);
+}
+
 #define CRM_FOR_PAPER(Record)                              \
     template void Pen::put_away<Record>(Id<Record>, bool); \
     template void Pen::remove<Record>(Id<Record>);
@@ -186,11 +196,7 @@ void Pen::put_into(Id<Base> base, Id<Subject> subject)
             after.is_excluded = false;
             return put(before, after);
         }
-    BaseMember const member{.base_id = base, .subject_id = subject};
-    Violations       broken;
-    check_named(books_, member, broken);
-    refuse_if(std::move(broken));
-    enter(member);
+    enter_between(BaseMember{.base_id = base, .subject_id = subject});
 }
 
 void Pen::take_out_of(Id<Base> base, Id<Subject> subject)
@@ -205,11 +211,7 @@ void Pen::take_out_of(Id<Base> base, Id<Subject> subject)
         }
     if (is_by_hand)
         return;
-    BaseMember const member{.base_id = base, .subject_id = subject, .is_excluded = true};
-    Violations       broken;
-    check_named(books_, member, broken);
-    refuse_if(std::move(broken));
-    enter(member);
+    enter_between(BaseMember{.base_id = base, .subject_id = subject, .is_excluded = true});
 }
 
 // ---- Contacts, notes, tasks -----------------------------------------------------------------------------------------
@@ -253,11 +255,7 @@ void Pen::link(Id<Contact> contact, Id<Case> with)
     for (auto const& [_, link] : books_.all<ContactCase>())
         if (link.contact_id == contact && link.case_id == with)
             return;
-    ContactCase const link{.contact_id = contact, .case_id = with};
-    Violations        broken;
-    check_named(books_, link, broken);
-    refuse_if(std::move(broken));
-    enter(link);
+    enter_between(ContactCase{.contact_id = contact, .case_id = with});
 }
 
 void Pen::unlink(Id<Contact> contact, Id<Case> from)

@@ -41,6 +41,8 @@ public:
 private:
     template <class Record>
     Id<Record> enter(Record record);  ///< as a new one
+    template <class Link>
+    void enter_between(Link const& link);
     template <class Record>
     void put(Record const& before, Record after);  ///< nothing when they are the same
     template <class Record>

@@ -1,6 +1,8 @@
 #include "history_rows.hpp"
 
-namespace crm::sql {
+#include "record/table.hpp"
+
+namespace crm::store {
 
 record::Table const& history_table()
 {
@@ -9,7 +11,12 @@ record::Table const& history_table()
         record::Table described{.index = record::Table::npos, .name = "history", .plural{}, .doc{}, .columns{}, .unique{}};
         for (auto name : {"operation_id", "position", "record", "record_id", "version", "action", "fields"})
             described.columns.push_back({.name = name, .field = name, .group{}});
-        described.columns[2].kind = described.columns[6].kind = Kind::text;
+        for (auto text : {2, 6}) {
+            described.columns[text].kind    = Kind::text;
+            described.columns[text].meaning = record::Meaning::text;
+        }
+        described.columns[5].meaning     = record::Meaning::enumerator;
+        described.columns[5].enumerators = enumerators<Action>;
         return described;
     }();
     return table;
@@ -37,4 +44,14 @@ Change change_of(record::Row const& row)
             .fields       = row[6].text};
 }
 
-}  // namespace crm::sql
+record::Table const& placed_operation_table()
+{
+    static record::Table const table = [] {
+        auto described = record::table_of<Operation>();
+        described.columns.push_back({.name = "feed_position", .field = "feed_position", .group{}, .nullable = true});
+        return described;
+    }();
+    return table;
+}
+
+}  // namespace crm::store
