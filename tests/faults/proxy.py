@@ -1,4 +1,4 @@
-"""A TCP proxy between the library and a server, which cuts the connection at a commit."""
+"""A TCP proxy between the library and a server, which cuts the connection at a commit, or within an answer."""
 
 from __future__ import annotations
 
@@ -15,18 +15,21 @@ _COMMITS = (b"commit\x00", b"\x03commit")
 
 
 class Proxy:
-    """Passes everything on, until `arm` says where the next commit is cut.
+    """Passes everything on, until `arm` says where the next commit is cut, or `arm_answer` within which answer.
 
     "before": the server never hears of it. "after": the server has done it, and its answer is kept back.
     """
+
+    LONG = 2000                     #: bytes of an answer that has rows in it: no other is so long
 
     def __init__(self, port: int) -> None:
         self._behind = port
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._listener.getsockname()[1]
         self._armed: list[Cut] = []
+        self._answer_until: int | None = None
         self._lock = threading.Lock()
-        self.cuts = 0               #: how many commits were cut
+        self.cuts = 0               #: how many were made
         threading.Thread(target=self._accept, daemon=True).start()
 
     def __enter__(self) -> Self:
@@ -39,6 +42,11 @@ class Proxy:
         """The next commits are cut so, one after the other."""
         with self._lock:
             self._armed.extend(cuts)
+
+    def arm_answer(self, length: int) -> None:
+        """Of the next long answer so many bytes come through, and no more than `LONG`."""
+        with self._lock:
+            self._answer_until = length
 
     def _accept(self) -> None:
         while True:
@@ -74,13 +82,23 @@ class Proxy:
                 return self._armed.pop(0)
         return None
 
-    @staticmethod
-    def _answer(server: socket.socket, client: socket.socket, answers: threading.Event, kept_back: threading.Event) -> None:
+    def _end_of(self, answer: bytes) -> int | None:
+        with self._lock:
+            if self._answer_until is None or len(answer) <= self.LONG:
+                return None
+            end, self._answer_until = self._answer_until, None
+            self.cuts += 1
+            return end
+
+    def _answer(self, server: socket.socket, client: socket.socket, answers: threading.Event, kept_back: threading.Event) -> None:
         with suppress(OSError):
             while said := server.recv(65536):
                 if kept_back.is_set():
                     break
-                client.sendall(said)
+                end = self._end_of(said)
+                client.sendall(said[:end])
+                if end is not None:
+                    break
         answers.set()
         with suppress(OSError):
             client.shutdown(socket.SHUT_RDWR)

@@ -16,11 +16,16 @@ void say(std::string const& word)
     std::cout << word << std::endl;
 }
 
+void wait()
+{
+    std::string line;
+    std::getline(std::cin, line);
+}
+
 void stop()
 {
     say("ready");
-    std::string line;
-    std::getline(std::cin, line);
+    wait();
 }
 
 /// Adds two records named after the key.
@@ -129,6 +134,23 @@ void fill_up(std::string const& uri, std::string const& key)
         add();
         say("goes on");
     });
+}
+
+void keep_reading(std::string const& uri, std::string const& key)
+{
+    Database   database{uri};
+    auto const anna = database.operator_id("anna");
+    database.transact(anna, [&](Work& work) {
+        for (int n = 0; n != 12; ++n)
+            work.add(Task{.title = key, .responsible_id = anna, .description = std::string(200, 'x')});
+    });
+    auto const named = parse_condition("title = '" + key + "'");
+    for (stop(); std::cin; wait())
+        try {
+            say("read " + std::to_string(database.view(anna).find<Task>(named).records.size()));
+        } catch (Error const& error) {
+            say(std::string{name_of(error)});
+        }
 }
 
 }  // namespace crm::faults

@@ -21,4 +21,8 @@ void run_one_work(OneWork const& one);
 /// error, `ready` again; then `acknowledged N`, `stored N` by the same Database, and `goes on`.
 void fill_up(std::string const& uri, std::string const& key);
 
+/// Adds twelve tasks with a long description and says `ready`; then, for each line of its input, reads them and says
+/// `read N`, or the name of the error.
+void keep_reading(std::string const& uri, std::string const& key);
+
 }  // namespace crm::faults

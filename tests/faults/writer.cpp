@@ -35,6 +35,7 @@ constexpr char usage[] = R"(crm-fault-writer MODE [OPTION VALUE]...
   one     --uri URI --key KEY [--transact 1] [--joined 1] [--early 1] [--late 1]
                                                    one work that stops on its way: steps.hpp
   fill    --uri URI --key KEY                      works until there is no room left: steps.hpp
+  read    --uri URI --key KEY                      reads the same again for each line that it is told: steps.hpp
 
 A URI may be in the environment: --uri-env VARIABLE.
 )";
@@ -297,6 +298,8 @@ int run(std::string_view mode, Options const& options)
                       .late     = options.number("late", 0) != 0});
     } else if (mode == "fill") {
         fill_up(options.uri(), options.text("key"));
+    } else if (mode == "read") {
+        keep_reading(options.uri(), options.text("key"));
     } else {
         throw InvalidArgument{"There is no mode " + std::string{mode} + "."};
     }

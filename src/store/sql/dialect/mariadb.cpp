@@ -194,6 +194,14 @@ Failure classify(soci::session&, soci::soci_error const& failure)
     return {code, contention(native->err_num_, code), told(native->err_num_, code, failure.get_error_message())};
 }
 
+/// SOCI 4.0.3 takes it for a statement without rows when the connection breaks while they come: libmariadb has
+/// forgotten by then how many columns there were, which is what SOCI asks for.
+void require_answer(soci::session& session)
+{
+    if (auto const number = mysql_errno(handle_of(session)); number != 0)
+        throw soci::mysql_soci_error{mysql_error(handle_of(session)), static_cast<int>(number)};
+}
+
 bool in_transaction(soci::session& session)
 {
     return (handle_of(session)->server_status & SERVER_STATUS_IN_TRANS) != 0;
@@ -204,6 +212,7 @@ std::chrono::milliseconds uptime(soci::session& session)
     std::string name;
     long long   seconds = 0;
     session << "show global status like 'uptime'", soci::into(name), soci::into(seconds);
+    require_answer(session);
     return std::chrono::seconds{seconds - 1};  // it counts how often a second began, which is up to one too many
 }
 
@@ -295,6 +304,7 @@ Dialect const mariadb{.name            = "MariaDB",
                       .begin           = &begin,
                       .open            = &open,
                       .classify        = &classify,
+                      .require_answer  = &require_answer,
                       .in_transaction  = &in_transaction,
                       .uptime          = &uptime,
                       .exchange_handle = &exchange_handle,

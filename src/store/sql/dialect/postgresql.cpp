@@ -237,6 +237,7 @@ Dialect const postgresql{.name            = "PostgreSQL",
                          .begin           = &begin,
                          .open            = &open,
                          .classify        = &classify,
+                         .require_answer  = [](soci::session&) {},  // SOCI tells
                          .in_transaction  = &in_transaction,
                          .uptime          = &uptime,
                          .exchange_handle = &exchange_handle,

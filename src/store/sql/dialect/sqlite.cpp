@@ -124,6 +124,7 @@ Dialect const sqlite{.name            = "SQLite",
                      .begin           = &begin,
                      .open            = &open,
                      .classify        = &classify,
+                     .require_answer  = [](soci::session&) {},  // SOCI tells
                      .in_transaction  = &in_transaction,
                      .uptime          = nullptr,
                      .exchange_handle = &exchange_handle,
