@@ -194,11 +194,12 @@ bool Saving::try_change(Record const& before, Record& after)
     if (!broken.empty())
         throw ValidationError{std::move(broken)};
 
-    auto const changes = record::changes_between(table.columns, record::row_of(before), record::row_of(after));
+    auto const old     = record::row_of(before);
+    auto const changes = record::changes_between(table.columns, old, record::row_of(after));
     if (after == before)
         return true;
     after.revision = next_after(after.revision);
-    bool const is_first = store().update(table, record::row_of(after));
+    bool const is_first = store().update(table, old, record::row_of(after));
     forget(table, after.id.value);
     if (!is_first)
         return false;

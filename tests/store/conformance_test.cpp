@@ -104,14 +104,15 @@ TEST_CASE("an update needs the version before it")
     AllTables::each(EVERY_STORE(), [](FreshStore& store, record::Table const& table) {
         if (!table.versioned)
             return;
-        auto       changed = next_version(store_samples(store, table, 1).front());
+        auto const row     = store_samples(store, table, 1).front();
+        auto       changed = next_version(row);
         auto const free    = free_column(table);
         if (free != record::Table::npos)
             changed[free].set(std::string_view{"Dach hali 4"});
         auto const transaction = store.write();
-        CHECK(transaction->update(table, changed));
-        CHECK_FALSE(transaction->update(table, changed));
-        CHECK_FALSE(transaction->update(table, next_version(sample(table, 9, 1))));
+        CHECK(transaction->update(table, row, changed));
+        CHECK_FALSE(transaction->update(table, row, changed));
+        CHECK_FALSE(transaction->update(table, sample(table, 9, 1), next_version(sample(table, 9, 1))));
         CHECK(same(table, rows_of(*transaction, table), {changed}));
     });
 }
@@ -124,7 +125,7 @@ TEST_CASE("what is not committed is gone")
             auto const transaction = store.write();
             insert_with_references(*transaction, table, sample(table, 3, 3));
             if (table.versioned)
-                CHECK(transaction->update(table, next_version(rows[0])));
+                CHECK(transaction->update(table, rows[0], next_version(rows[0])));
             CHECK(transaction->remove(table, 2));
         }
         CHECK(same(table, rows_of(*store.read(), table), rows));
@@ -180,14 +181,14 @@ TEST_CASE("a key that is taken is refused, on adding and on changing, and both r
             };
             for (auto position : key)  // a key that may be empty is given first
                 if (rows[0][position].null) {
-                    rows[0] = next_version(rows[0]);
+                    auto const before = std::exchange(rows[0], next_version(rows[0]));
                     rows[0][position].set(std::string_view{"S/1"});
                     auto const transaction = store.write();
-                    REQUIRE(transaction->update(table, rows[0]));
+                    REQUIRE(transaction->update(table, before, rows[0]));
                     transaction->commit();
                 }
             CHECK_THROWS_AS(insert_row(*store.write(), table, taken(sample(table, 3, 3))), Conflict);
-            CHECK_THROWS_AS(store.write()->update(table, next_version(taken(rows[1]))), Conflict);
+            CHECK_THROWS_AS(store.write()->update(table, rows[1], next_version(taken(rows[1]))), Conflict);
             CHECK(same(table, rows_of(*store.read(), table), rows));
             break;  // the store is not fresh any more
         }

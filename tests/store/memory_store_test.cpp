@@ -98,7 +98,7 @@ TEST_CASE("in memory: an update needs the version before it, and a record that h
     changed.id = {9};
     CHECK_FALSE(update(*transaction, changed));
     CHECK_THROWS_AS(transaction->attempt([&] {
-        static_cast<void>(transaction->update(record::table_of<Operation>(), record::row_of(Operation{.id = {1}})));
+        static_cast<void>(transaction->update(record::table_of<Operation>(), record::row_of(Operation{.id = {1}}), record::row_of(Operation{.id = {1}})));
     }),
                     Internal);
 }

@@ -23,10 +23,13 @@ void insert(store::Transaction& transaction, Record const& record)
     insert(transaction, std::vector{record});
 }
 
+/// Puts a record in the place of the version before its own.
 template <class Record>
 [[nodiscard]] bool update(store::Transaction& transaction, Record const& record)
 {
-    return transaction.update(record::table_of<Record>(), record::row_of(record));
+    auto before = record;
+    --before.revision.version;
+    return transaction.update(record::table_of<Record>(), record::row_of(before), record::row_of(record));
 }
 
 /// The ids of the rows of a page, in order.

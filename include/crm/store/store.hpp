@@ -49,9 +49,9 @@ public:
     /// \throws Conflict when an id or another unique key is taken, or what a row refers to is not there
     virtual void insert(record::Table const& table, std::size_t count, Fill const& fill) = 0;
 
-    /// Puts `row` in the place of the version before its own. False when that version is not there any more.
+    /// Puts `after` in the place of `before`. False when that version of the row is not there any more.
     /// \throws Conflict when a unique key is taken, or what the row refers to is not there
-    [[nodiscard]] virtual bool update(record::Table const& table, record::Row const& row) = 0;
+    [[nodiscard]] virtual bool update(record::Table const& table, record::Row const& before, record::Row const& after) = 0;
 
     /// Removes a row. False when it is not there.
     /// \throws Conflict when another row refers to it

@@ -56,7 +56,7 @@ void PartWriter::write(store::Transaction& to, std::span<Row const> rows, std::s
 void PartWriter::finish(store::Transaction& to)
 {
     for (auto const& row : deferred_)
-        static_cast<void>(to.update(*part_.table(), row));  // false: it is there already
+        static_cast<void>(to.update(*part_.table(), without_forward(row), row));  // false: it is there already
     deferred_.clear();
 }
 

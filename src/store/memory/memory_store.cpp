@@ -84,9 +84,9 @@ public:
         });
     }
 
-    [[nodiscard]] bool update(record::Table const& table, record::Row const& row) override
+    [[nodiscard]] bool update(record::Table const& table, record::Row const& before, record::Row const& after) override
     {
-        return change([&] { return store_.tables.update(table, row); });
+        return change([&] { return store_.tables.update(table, before, after); });
     }
 
     [[nodiscard]] bool remove(record::Table const& table, std::int64_t id) override

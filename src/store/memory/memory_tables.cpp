@@ -48,19 +48,19 @@ void MemoryTables::insert(Table const& table, Row const& row)
     tables_[table.index].put(row);
 }
 
-bool MemoryTables::update(Table const& table, Row const& row)
+bool MemoryTables::update(Table const& table, Row const& before, Row const& after)
 {
     if (!table.versioned)
         throw Internal{std::string{"A record without versions is changed: "}.append(table.name)};
-    auto const        id      = row[0].integer;
+    auto const        id      = after[0].integer;
     constexpr auto    version = std::size_t{1};
-    auto const* const before  = of(table).find(id);
-    if (!before || (*before)[version].integer != row[version].integer - 1)
+    auto const* const stored  = of(table).find(id);
+    if (!stored || (*stored)[version].integer != before[version].integer)
         return false;
-    require_references(table, row);
-    require_free_keys(table, row);
-    undo_.push_back({table.index, id, *before});
-    tables_[table.index].put(row);
+    require_references(table, after);
+    require_free_keys(table, after);
+    undo_.push_back({table.index, id, *stored});
+    tables_[table.index].put(after);
     return true;
 }
 

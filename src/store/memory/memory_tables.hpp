@@ -22,7 +22,7 @@ public:
     void insert(record::Table const& table, record::Row const& row);
 
     /// False when the version before is not there. \throws Conflict as insert()
-    [[nodiscard]] bool update(record::Table const& table, record::Row const& row);
+    [[nodiscard]] bool update(record::Table const& table, record::Row const& before, record::Row const& after);
 
     /// False when it is not there. \throws Conflict when another row refers to it
     [[nodiscard]] bool remove(record::Table const& table, std::int64_t id);

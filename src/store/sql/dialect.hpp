@@ -53,6 +53,8 @@ struct Dialect {
     bool             index_of_table;           ///< DROP INDEX names the table too
     std::string_view nulls_first, nulls_last;  ///< behind a sort key: null comes before every value
 
+    bool updates_what_is_named;  ///< an UPDATE writes the indexes of all columns that it names, also where they stay as they were
+
     std::size_t bulk_rows;  ///< about the fastest number of rows for one INSERT
 
     /// What begins a transaction, and gives no rows: one that only reads does it from one snapshot, which is taken at once.

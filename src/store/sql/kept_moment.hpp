@@ -13,11 +13,12 @@ struct KeptMoment {
     std::string_view key;     ///< column of the link that leads to `x`
     std::string_view table;   ///< of `x`
     std::string_view moment;  ///< of `x`
+    std::string_view by;      ///< column of `x` that it changes with
 };
 
 inline constexpr std::array kept_moments{
-    KeptMoment{"contact_case", "contact_at", "contact_id", "contact", "x.at"},
-    KeptMoment{"document_link", "document_at", "document_id", "document", "coalesce(x.received_at, x.created_at)"},
+    KeptMoment{"contact_case", "contact_at", "contact_id", "contact", "x.at", "at"},
+    KeptMoment{"document_link", "document_at", "document_id", "document", "coalesce(x.received_at, x.created_at)", "received_at"},
 };
 
 }  // namespace crm::sql

@@ -8,13 +8,13 @@ namespace crm::sql {
 
 namespace {
 
-/// `first, second, …` of what `print` makes of each column.
-template <class Print>
-std::string list(record::Columns const& columns, Print print)
+/// `first, second, …` of what `print` makes of each.
+template <class Range, class Print>
+std::string list(Range const& all, Print print)
 {
     std::string text;
-    for (auto const& column : columns)
-        text.append(text.empty() ? "" : ", ").append(print(column));
+    for (auto const& one : all)
+        text.append(text.empty() ? "" : ", ").append(print(one));
     return text;
 }
 
@@ -65,25 +65,27 @@ InsertRows::InsertRows(Connection& connection, record::Table const& table, std::
     statement_.set_sql("insert into " + connection.table(table.name) + " (" + names + ") values " + values);
 }
 
-UpdateRow::UpdateRow(Connection& connection, record::Table const& table)
-    : row_(table.columns.size()), statement_{connection}
+UpdateRow::UpdateRow(Connection& connection, record::Table const& table, std::vector<std::size_t> positions)
+    : positions_{std::move(positions)}, values_(positions_.size()), statement_{connection}
 {
-    auto       cell    = row_.begin();
-    auto const changes = list(table.columns, [&](auto const& column) {
-        statement_.use(*cell++, column.kind);
+    auto       value   = values_.begin();
+    auto const changes = list(positions_, [&](std::size_t position) {
+        auto const& column = table.columns[position];
+        statement_.use(*value++, column.kind);
         return connection.column(column.name) + " = " + placeholder(connection.dialect(), "new_" + column.name, column.kind);
     });
-    statement_.use(row_.front(), record::Kind::integer);
+    statement_.use(id_, record::Kind::integer);
     statement_.use(version_, record::Kind::integer);
     statement_.set_sql("update " + connection.table(table.name) + " set " + changes +
                        " where id = :this_id and version = :this_version");
 }
 
-bool UpdateRow::run(record::Row const& row)
+bool UpdateRow::run(record::Row const& before, record::Row const& after)
 {
-    for (std::size_t i = 0; i != row.size(); ++i)
-        row_[i] = row[i];
-    version_.set(row[1].integer - 1);
+    for (std::size_t i = 0; i != positions_.size(); ++i)
+        values_[i] = after[positions_[i]];
+    id_.set(before[0].integer);
+    version_.set(before[1].integer);
     statement_.run();
     return statement_.affected_rows() == 1;
 }

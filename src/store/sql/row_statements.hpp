@@ -29,18 +29,19 @@ private:
     Statement                statement_;
 };
 
-/// An UPDATE of one version of one row, which its first and second column name.
+/// An UPDATE of some columns of one version of one row, which its first and second column name.
 class UpdateRow {
 public:
-    UpdateRow(Connection& connection, record::Table const& table);
+    UpdateRow(Connection& connection, record::Table const& table, std::vector<std::size_t> positions);
 
-    /// False when the version before that of `row` is not there any more.
-    [[nodiscard]] bool run(record::Row const& row);
+    /// False when that version is not there any more.
+    [[nodiscard]] bool run(record::Row const& before, record::Row const& after);
 
 private:
-    record::Row  row_;
-    record::Cell version_;
-    Statement    statement_;
+    std::vector<std::size_t> positions_;
+    record::Row              values_;
+    record::Cell             id_, version_;
+    Statement                statement_;
 };
 
 /// A SELECT, or a change, with parameters and perhaps results.

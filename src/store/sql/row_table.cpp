@@ -9,6 +9,9 @@ namespace {
 /// Keys in one SELECT: enough to make the round trips few, and always as many, so that the statement is kept.
 constexpr std::size_t keys_at_once = 50;
 
+/// An application changes the same few columns again and again.
+constexpr std::size_t updates_kept = 16;
+
 }  // namespace
 
 std::vector<record::Kind> kinds_of(record::Columns const& columns)
@@ -44,11 +47,26 @@ void RowTable::insert(std::size_t count, store::Fill const& fill)
     }
 }
 
-bool RowTable::update(record::Row const& row)
+/// The key is never among them.
+RowTable::Positions RowTable::changed_columns(record::Row const& before, record::Row const& after) const
 {
-    if (!update_)
-        update_.emplace(connection_, table_);
-    return update_->run(row);
+    Positions positions;
+    for (std::size_t i = 1; i != after.size(); ++i)
+        if (!connection_.dialect().updates_what_is_named || !after[i].equals(before[i], table_.columns[i].kind))
+            positions.push_back(i);
+    return positions;
+}
+
+bool RowTable::update(record::Row const& before, record::Row const& after)
+{
+    auto const positions = changed_columns(before, after);
+    auto       update    = updates_.find(positions);
+    if (update == updates_.end()) {
+        if (updates_.size() == updates_kept)
+            updates_.clear();
+        update = updates_.try_emplace(positions, connection_, table_, positions).first;
+    }
+    return update->second.run(before, after);
 }
 
 bool RowTable::remove(std::int64_t id)

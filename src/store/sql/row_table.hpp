@@ -4,6 +4,7 @@
 
 #include <crm/store/store.hpp>
 
+#include <map>
 #include <optional>
 #include <span>
 
@@ -15,19 +16,22 @@ public:
     RowTable(Connection& connection, record::Table const& table) : connection_{connection}, table_{table} {}
 
     void               insert(std::size_t count, store::Fill const& fill);
-    [[nodiscard]] bool update(record::Row const& row);
+    [[nodiscard]] bool update(record::Row const& before, record::Row const& after);
     [[nodiscard]] bool remove(std::int64_t id);
     void               get(std::int64_t id, store::Take const& take);
     void               get_many(std::span<std::int64_t const> ids, store::Take const& take);
     [[nodiscard]] bool guard(std::int64_t id);
 
 private:
+    using Positions = std::vector<std::size_t>;
+
     [[nodiscard]] std::string select() const;
+    [[nodiscard]] Positions   changed_columns(record::Row const& before, record::Row const& after) const;
 
     Connection&               connection_;
     record::Table const&      table_;
     std::optional<InsertRows> insert_one_, insert_many_;
-    std::optional<UpdateRow>  update_;
+    std::map<Positions, UpdateRow> updates_;  ///< by the columns that they set
     std::optional<Query>      remove_, get_, get_many_, guard_;
 };
 

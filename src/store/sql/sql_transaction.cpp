@@ -22,10 +22,13 @@ std::int64_t bucket_of(std::string_view value)
 }
 
 /// The links that lead to a changed row keep its moment.
-void write_moments(Session& session, record::Table const& changed, std::int64_t id)
+void write_moments(Session& session, record::Table const& changed, record::Row const& before, record::Row const& after)
 {
+    auto const id = after.front().integer;
     for (auto const& kept : kept_moments) {
         if (kept.table != changed.name)
+            continue;
+        if (auto const by = changed.position(kept.by); after[by].equals(before[by], changed.columns[by].kind))
             continue;
         auto  text  = std::string{"update "}.append(session.connection.table(kept.link)).append(" set ").append(kept.column);
         auto& query = session.queries.get(text.append(" = (select ").append(kept.moment).append(" from ").append(session.connection.table(kept.table))
@@ -60,22 +63,22 @@ void find_wrong_moments(Session& session, std::vector<std::string>& sentences)
 
 void SqlTransaction::insert(record::Table const& table, std::size_t count, store::Fill const& fill)
 {
-    session_->table(table).insert(count, fill);
+    writing().table(table).insert(count, fill);
 }
 
-bool SqlTransaction::update(record::Table const& table, record::Row const& row)
+bool SqlTransaction::update(record::Table const& table, record::Row const& before, record::Row const& after)
 {
     if (!table.versioned)
         throw Internal{"A " + std::string{table.name} + " has no versions, and is never updated."};
-    if (!session_->table(table).update(row))
+    if (!writing().table(table).update(before, after))
         return false;
-    write_moments(*session_, table, row.front().integer);
+    write_moments(*session_, table, before, after);
     return true;
 }
 
 bool SqlTransaction::remove(record::Table const& table, std::int64_t id)
 {
-    return session_->table(table).remove(id);
+    return writing().table(table).remove(id);
 }
 
 void SqlTransaction::get(record::Table const& table, std::int64_t id, store::Take const& take)
@@ -103,14 +106,14 @@ std::int64_t SqlTransaction::count(record::Table const& table, store::Filter con
 
 bool SqlTransaction::guard(record::Table const& table, std::int64_t id)
 {
-    return session_->connection.dialect().remote && session_->table(table).guard(id);  // SQLite has one writer at a time
+    return session_->connection.dialect().remote && writing().table(table).guard(id);  // SQLite has one writer at a time
 }
 
 bool SqlTransaction::guard_value(std::string_view value)
 {
     bool const others_write = session_->connection.dialect().remote;
     if (others_write) {
-        auto& query = session_->queries.get("update " + session_->connection.table("guard") + " set guard = guard + 1 where id = :bucket",
+        auto& query = writing().queries.get("update " + session_->connection.table("guard") + " set guard = guard + 1 where id = :bucket",
                                             {record::Kind::integer}, {});
         query.parameter(0).set(bucket_of(value));
         query.run();
@@ -120,7 +123,7 @@ bool SqlTransaction::guard_value(std::string_view value)
 
 void SqlTransaction::remember(std::span<Change const> changes)
 {
-    session_->history.insert(changes.size(), [&](std::size_t i, record::Row& row) { store::write_row(changes[i], row); });
+    writing().history.insert(changes.size(), [&](std::size_t i, record::Row& row) { store::write_row(changes[i], row); });
 }
 
 std::vector<Change> SqlTransaction::changes_since(std::string_view record, std::int64_t id, std::int64_t version)
@@ -142,7 +145,7 @@ std::vector<Change> SqlTransaction::changes_since(std::string_view record, std::
 
 void SqlTransaction::write_operation(Operation& operation)
 {
-    sql::write_operation(*session_, operation, shared_->seen_stamp);
+    sql::write_operation(writing(), operation, shared_->seen_stamp);
     shared_->see(operation.stamp);
 }
 
@@ -188,7 +191,7 @@ void SqlTransaction::placed_operations(std::int64_t after, std::size_t limit, st
 
 void SqlTransaction::restore_operations(std::size_t count, store::Fill const& fill)
 {
-    session_->placed_operations.insert(count, fill);
+    writing().placed_operations.insert(count, fill);
 }
 
 store::FeedRange SqlTransaction::feed_range()
@@ -198,7 +201,7 @@ store::FeedRange SqlTransaction::feed_range()
 
 void SqlTransaction::restore_feed_range(store::FeedRange range)
 {
-    sql::restore_feed_range(*session_, range);
+    sql::restore_feed_range(writing(), range);
 }
 
 std::string SqlTransaction::unfinished_copy()
@@ -208,7 +211,7 @@ std::string SqlTransaction::unfinished_copy()
 
 void SqlTransaction::mark_unfinished_copy(std::string_view source)
 {
-    sql::mark_unfinished_copy(*session_, source);
+    sql::mark_unfinished_copy(writing(), source);
 }
 
 std::vector<std::string> SqlTransaction::self_check()
@@ -225,7 +228,7 @@ std::int64_t SqlTransaction::reserve_ids(std::int64_t count)
         return *first;
     if (auto const first = shared_->ids.take(count))
         return *first;
-    own_ids_ = session_->id_blocks.take(std::max(count, IdSupply::block));
+    own_ids_ = writing().id_blocks.take(std::max(count, IdSupply::block));
     return *own_ids_.take(count);
 }
 
@@ -234,7 +237,7 @@ void SqlTransaction::claim_ids(std::int64_t last)
     if (last <= claimed_)
         return;
     if (!shared_->ids.is_past(last)) {
-        session_->id_blocks.claim(last);
+        writing().id_blocks.claim(last);
         shared_->ids.forget_up_to(last);
     }
     if (own_ids_.next <= last)
@@ -244,17 +247,37 @@ void SqlTransaction::claim_ids(std::int64_t last)
 
 void SqlTransaction::attempt(std::function<void()> const& step)
 {
-    auto const       name = "crm_attempt_" + std::to_string(attempts_);
-    OnFailure        forget_block{[this] {  // it goes back to the table with the savepoint
+    OnFailure forget_block{[this] {  // it goes back to the table with what is undone
         own_ids_ = {};
         claimed_ = 0;
     }};
+    has_written_ ? attempt_behind_savepoint(step) : attempt_from_the_beginning(step);
+    forget_block.went_well();
+}
+
+/// To undo it is to undo all that there is.
+void SqlTransaction::attempt_from_the_beginning(std::function<void()> const& step)
+{
+    session_->connection.require_sound();
+    guard_.require_transaction();
+    OnFailure undo{[this] {
+        guard_.start_over();
+        has_written_ = false;
+    }};
+    step();
+    session_->connection.require_sound();
+    guard_.require_transaction();
+    undo.went_well();
+}
+
+void SqlTransaction::attempt_behind_savepoint(std::function<void()> const& step)
+{
+    auto const       name = "crm_attempt_" + std::to_string(attempts_);
     TransactionGuard savepoint{session_->connection, TransactionGuard::Savepoint{name}};
     ++attempts_;
     OnFailure outer{[this] { --attempts_; }};
     step();
     savepoint.commit();
-    forget_block.went_well();
 }
 
 }  // namespace crm::sql

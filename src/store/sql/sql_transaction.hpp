@@ -31,7 +31,7 @@ public:
     }
 
     void               insert(record::Table const& table, std::size_t count, store::Fill const& fill) override;
-    [[nodiscard]] bool update(record::Table const& table, record::Row const& row) override;
+    [[nodiscard]] bool update(record::Table const& table, record::Row const& before, record::Row const& after) override;
     [[nodiscard]] bool remove(record::Table const& table, std::int64_t id) override;
     void               get(record::Table const& table, std::int64_t id, store::Take const& take) override;
     void               get_many(record::Table const& table, std::span<std::int64_t const> ids, store::Take const& take) override;
@@ -78,11 +78,22 @@ public:
     void         commit() override { guard_.commit(); }
 
 private:
+    /// The session, for a statement that changes something.
+    [[nodiscard]] Session& writing() noexcept
+    {
+        has_written_ = true;
+        return *session_;
+    }
+
+    void attempt_from_the_beginning(std::function<void()> const& step);
+    void attempt_behind_savepoint(std::function<void()> const& step);
+
     SessionLease            session_;
     std::shared_ptr<Shared> shared_;
     IdBlock                   own_ids_{};  ///< taken in here, because the shared supply had too few
     std::int64_t            claimed_ = 0;  ///< no id up to it is given
     TransactionGuard        guard_;
+    bool                    has_written_ = false;
     int                     attempts_ = 0;  ///< that stand within each other: MariaDB forgets a savepoint whose name is used again
 };
 

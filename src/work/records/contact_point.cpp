@@ -1,5 +1,6 @@
 #include "work/saving_definitions.hpp"
 
+#include "work/chosen.hpp"
 #include "work/contact_point_key.hpp"
 
 #include <crm/rules/party.hpp>
@@ -16,19 +17,10 @@ struct Hooks<ContactPoint> : PlainHooks<ContactPoint> {
         after.domain    = domain_of(after.kind, after.value_key);
     }
 
-    static void check(ContactPoint const*, ContactPoint const& after, Saving& saving, Violations& broken)
+    static void check(ContactPoint const* before, ContactPoint const& after, Saving& saving, Violations& broken)
     {
-        if (!after.is_primary)
-            return;
-        using Columns = Where<ContactPoint>;
-        saving.guard(after.party_id);
-        auto const others = saving.count<ContactPoint>(
-            all_of({Columns::equal("party_id", after.party_id.value), Columns::equal("kind", static_cast<std::int64_t>(after.kind)),
-                    Columns::equal("is_primary", std::int64_t{1}), Columns::is_null("archived_at"), Columns::differs("id", after.id.value)})) +
-            std::ranges::count_if(saving.earlier<ContactPoint>(), [&](ContactPoint const& other) {
-                return other.is_primary && other.party_id == after.party_id && other.kind == after.kind;
-            });
-        rules::check_primary(static_cast<std::size_t>(others), broken);
+        if (after.is_primary)
+            rules::check_primary(others_chosen(before, after, &ContactPoint::is_primary, "is_primary", saving), broken);
     }
 };
 
