@@ -52,6 +52,18 @@ struct Host {
     std::string   invoice;  ///< the name of the host's table
 };
 
+/// Another program of the same host, which has not written yet.
+struct Program {
+    explicit Program(Host const& host) : database{host.house.place.uri()}
+    {
+        auto const where = store::location_of(host.house.place.uri());
+        where.dialect->open(session, where.target);
+    }
+
+    Database      database;
+    soci::session session;
+};
+
 }  // namespace
 
 TEST_CASE("what was done in the transaction of a host's session is committed, or rolled back, with it")
@@ -101,6 +113,24 @@ TEST_CASE("a failed call leaves the rest of a work that is joined to a session a
         work.commit();
     }
     host.session << "commit";
+    CHECK(host.tasks() == 2);
+}
+
+TEST_CASE("hosts whose transactions are open at once do not wait for each other's ids")
+{
+    auto const kind = EVERY_SQL_STORE();
+    if (kind == "sqlite")
+        return;  // one writer at a time
+    Host    host{kind};
+    Program first{host}, second{host};
+    for (auto* program : {&first, &second}) {
+        program->session << "begin";
+        auto work = program->database.join(program->session, host.house.anna);
+        work.add(host.call());
+        work.commit();
+    }
+    first.session << "commit";
+    second.session << "commit";
     CHECK(host.tasks() == 2);
 }
 

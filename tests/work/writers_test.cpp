@@ -333,6 +333,21 @@ TEST_CASE("writers of several threads take turns, and each id is given once")
                (has_many_writers && operations[i - 1].stamp == operations[i].stamp)));  // of two who saw nothing of each other
 }
 
+TEST_CASE("who adds much at once keeps no ids from others until it is committed")
+{
+    auto const kind = EVERY_SQL_STORE();
+    if (kind == "sqlite")
+        return;  // one writer at a time
+    Office            office{kind};
+    std::vector<Task> many(2500, Task{.title = "Zadzwonić", .responsible_id = office.house.anna});
+    auto              work = office.writers().work(office.house.anna);
+    work.add(std::span{many});
+    Database another{office.house.place.uri()};  // of another program: it has no ids yet
+    CHECK_NOTHROW(another.transact(office.house.jan, [&](Work& other) { other.add(Task{.title = "Zadzwonić", .responsible_id = office.house.jan}); }));
+    work.commit();
+    CHECK(office.house.view().count<Task>() == std::ssize(many) + 1);
+}
+
 TEST_CASE("a change is run again while the database is busy, and not for ever")
 {
     House house{EVERY_LOCAL_STORE()};  // without patience

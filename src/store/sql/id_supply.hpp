@@ -47,12 +47,14 @@ public:
     {
         std::scoped_lock alone{mutex_};
         if (block_.next <= last)
-            block_ = {};
+            block_ = {last + 1, last + 1};
     }
+    /// With what is left of a block, if it is more than there is, and behind it: a slower thread's is given up.
     void refill(IdBlock block)
     {
         std::scoped_lock alone{mutex_};
-        block_ = block;
+        if (block.next > block_.next && block.left() > block_.left())
+            block_ = block;
     }
 
 private:

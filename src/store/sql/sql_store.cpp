@@ -15,8 +15,9 @@ public:
     SqlStore(Dialect const& dialect, Target target, std::shared_ptr<Counters> counters)
         : dialect_{dialect}, target_{std::move(target)}, counters_{std::move(counters)}
     {
-        auto const session = pool_.lease();
-        may_write_         = bring_up_to_date(session->connection, target_);
+        auto const session      = pool_.lease();
+        may_write_              = bring_up_to_date(session->connection, target_);
+        shared_->take_ids_apart = [this](std::int64_t count) { return take_apart(count); };
     }
 
     std::unique_ptr<store::Transaction> begin(store::Access access) override
@@ -121,7 +122,7 @@ private:
         if (access == store::Access::read)
             return std::make_unique<SqlTransaction>(std::move(session), shared_, begin_read_);
         if (shared_->ids.is_low())  // now, because what is taken later is lost with the transaction, and others wait for it
-            shared_->ids.refill(take_block(*session));
+            shared_->ids.refill(take_block(*session, IdSupply::block));
         return std::make_unique<SqlTransaction>(std::move(session), shared_, begin_write_);
     }
 
@@ -135,12 +136,25 @@ private:
         }
     }
 
-    IdBlock take_block(Session& session) const
+    IdBlock take_block(Session& session, std::int64_t count) const
     {
         TransactionGuard transaction{session.connection, begin_write_};
-        auto const       block = session.id_blocks.take(IdSupply::block);
+        auto const       block = session.id_blocks.take(count);
         commit_own(transaction);
         return block;
+    }
+
+    /// None where there is one writer at a time, all connections are in use, or no other one is let in.
+    std::optional<IdBlock> take_apart(std::int64_t count) const
+    {
+        if (!dialect_.remote)
+            return {};
+        try {
+            return on_living_session([&](SessionLease session) { return take_block(*session, std::max(count, IdSupply::block)); },
+                                     std::chrono::milliseconds{0});
+        } catch (Error const&) {
+            return {};  // the transaction that asks tells what is wrong, if it is still so
+        }
     }
 
     /// Runs `step`, which does a part of the work and tells how much, in transactions of its own until there is none left.

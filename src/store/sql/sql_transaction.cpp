@@ -228,7 +228,13 @@ std::int64_t SqlTransaction::reserve_ids(std::int64_t count)
         return *first;
     if (auto const first = shared_->ids.take(count))
         return *first;
-    own_ids_ = writing().id_blocks.take(std::max(count, IdSupply::block));
+    if (auto apart = locks_ids_ ? std::nullopt : shared_->take_ids_apart(count)) {
+        auto const first = *apart->take(count);
+        shared_->ids.refill(*apart);
+        return first;
+    }
+    locks_ids_ = true;
+    own_ids_   = writing().id_blocks.take(std::max(count, IdSupply::block));
     return *own_ids_.take(count);
 }
 
@@ -237,6 +243,7 @@ void SqlTransaction::claim_ids(std::int64_t last)
     if (last <= claimed_)
         return;
     if (!shared_->ids.is_past(last)) {
+        locks_ids_ = true;
         writing().id_blocks.claim(last);
         shared_->ids.forget_up_to(last);
     }

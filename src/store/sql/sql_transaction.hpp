@@ -6,12 +6,19 @@
 #include "model/on_failure.hpp"
 
 #include <atomic>
+#include <functional>
+#include <optional>
 
 namespace crm::sql {
 
 /// What the transactions of a store have in common.
 struct Shared {
-    IdSupply                  ids;
+    IdSupply ids;
+
+    /// Takes so many ids at least, apart from the transaction that wants them, which would keep them locked until its end.
+    /// None where that cannot be: it takes them itself then.
+    std::function<std::optional<IdBlock>(std::int64_t)> take_ids_apart = [](std::int64_t) { return std::optional<IdBlock>{}; };
+
     std::atomic<std::int64_t> seen_stamp = 0;  ///< the greatest that was read or written here
 
     void see(std::int64_t stamp)
@@ -90,8 +97,9 @@ private:
 
     SessionLease            session_;
     std::shared_ptr<Shared> shared_;
-    IdBlock                   own_ids_{};  ///< taken in here, because the shared supply had too few
-    std::int64_t            claimed_ = 0;  ///< no id up to it is given
+    IdBlock                 own_ids_{};           ///< taken in here, because the shared supply had too few
+    std::int64_t            claimed_     = 0;     ///< no id up to it is given
+    bool                    locks_ids_   = false; ///< whoever takes some waits for the end of this
     TransactionGuard        guard_;
     bool                    has_written_ = false;
     int                     attempts_ = 0;  ///< that stand within each other: MariaDB forgets a savepoint whose name is used again

@@ -113,7 +113,7 @@ void open(soci::session& session, Target const& target)
     session << "set session sql_mode = 'STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,NO_ZERO_DATE,"
                "NO_ZERO_IN_DATE,ONLY_FULL_GROUP_BY', innodb_lock_wait_timeout = "
             << seconds << ", lock_wait_timeout = " << seconds << ", time_zone = '+00:00'";
-    session << "set session transaction isolation level read committed";
+    session << "set session transaction isolation level repeatable read";  // of those who only read: a message less for each
     set_if_known(session, "wsrep_sync_wait = 1");  // Galera: read what another node has committed
     if (target.statement_patience.count() > 0)
         set_if_known(session, "max_statement_time = " + std::to_string(static_cast<double>(target.statement_patience.count()) / 1000));
@@ -123,8 +123,8 @@ Begin begin(Target const&, store::Access access)
 {
     // A writer sees what others commit meanwhile: guards and versions keep it from relying on what is past.
     if (access == store::Access::write)
-        return {"start transaction"};
-    return {"set transaction isolation level repeatable read", "start transaction with consistent snapshot, read only"};
+        return {"set transaction isolation level read committed", "start transaction"};
+    return {"start transaction with consistent snapshot, read only"};
 }
 
 ErrorCode meaning(unsigned number)
