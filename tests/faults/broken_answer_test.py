@@ -14,18 +14,17 @@ from proxy import Proxy
 def reading(uri: str) -> Iterator[Callable[[], str]]:
     """A program that reads the same again, with each call, and tells what came of it."""
     process = start("read", uri, "--key", "twelve")
-    assert process.stdin
-    assert process.stdout
+    told, said = process.stdin, process.stdout
+    assert told
+    assert said
 
     def read() -> str:
-        assert process.stdin
-        assert process.stdout
-        process.stdin.write("\n")
-        process.stdin.flush()
-        return process.stdout.readline().strip()
+        told.write("\n")
+        told.flush()
+        return said.readline().strip()
 
     try:
-        first = process.stdout.readline().strip()
+        first = said.readline().strip()
         assert first == "ready", first + process.communicate()[1]
         yield read
     finally:

@@ -348,6 +348,18 @@ TEST_CASE("who adds much at once keeps no ids from others until it is committed"
     CHECK(office.house.view().count<Task>() == std::ssize(many) + 1);
 }
 
+TEST_CASE("a host's own id that is not committed costs the next works no blocks of ids")
+{
+    House house{EVERY_SQL_STORE()};
+    {
+        auto work = house.database.work(house.anna);
+        Task far{.id = {1'000'000}, .title = "Zadzwonić", .responsible_id = house.anna};
+        work.add_with_ids(std::span{&far, 1});
+    }
+    auto const first = house.task().id, third = (house.task(), house.task().id);
+    CHECK(third.value - first.value < 100);
+}
+
 TEST_CASE("a change is run again while the database is busy, and not for ever")
 {
     House house{EVERY_LOCAL_STORE()};  // without patience

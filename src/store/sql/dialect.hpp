@@ -67,7 +67,7 @@ struct Dialect {
     /// By the driver's own code: SOCI's category is `unknown` for most of what servers report.
     Failure (*classify)(soci::session& session, soci::soci_error const& failure);
 
-    /// After a query without rows: whether that was its whole answer. \throws soci::soci_error
+    /// After a query without rows. \throws soci::soci_error when that was not its whole answer
     void (*require_answer)(soci::session& session);
 
     /// Whether the session is in a transaction: a server may have ended it by itself.

@@ -47,13 +47,13 @@ public:
     {
         std::scoped_lock alone{mutex_};
         if (block_.next <= last)
-            block_ = {last + 1, last + 1};
+            block_ = {};
     }
-    /// With what is left of a block, if it is more than there is, and behind it: a slower thread's is given up.
+    /// With what is left of a block, if it is more than there is.
     void refill(IdBlock block)
     {
         std::scoped_lock alone{mutex_};
-        if (block.next > block_.next && block.left() > block_.left())
+        if (block.left() > block_.left())
             block_ = block;
     }
 

@@ -28,11 +28,11 @@ private:
     [[nodiscard]] std::string select() const;
     [[nodiscard]] Positions   changed_columns(record::Row const& before, record::Row const& after) const;
 
-    Connection&               connection_;
-    record::Table const&      table_;
-    std::optional<InsertRows> insert_one_, insert_many_;
+    Connection&                    connection_;
+    record::Table const&           table_;
+    std::optional<InsertRows>      insert_one_, insert_many_;
     std::map<Positions, UpdateRow> updates_;  ///< by the columns that they set
-    std::optional<Query>      remove_, get_, get_many_, guard_;
+    std::optional<Query>           remove_, get_, get_many_, guard_;
 };
 
 /// How each column of a table is kept.

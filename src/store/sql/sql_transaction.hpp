@@ -97,12 +97,12 @@ private:
 
     SessionLease            session_;
     std::shared_ptr<Shared> shared_;
-    IdBlock                 own_ids_{};           ///< taken in here, because the shared supply had too few
-    std::int64_t            claimed_     = 0;     ///< no id up to it is given
-    bool                    locks_ids_   = false; ///< whoever takes some waits for the end of this
+    IdBlock                 own_ids_{};          ///< taken in here, because the shared supply had too few
+    std::int64_t            claimed_   = 0;      ///< no id up to it is given
+    bool                    locks_ids_ = false;  ///< whoever takes some waits for the end of this
     TransactionGuard        guard_;
     bool                    has_written_ = false;
-    int                     attempts_ = 0;  ///< that stand within each other: MariaDB forgets a savepoint whose name is used again
+    int                     attempts_    = 0;  ///< that stand within each other: MariaDB forgets a savepoint whose name is used again
 };
 
 }  // namespace crm::sql
