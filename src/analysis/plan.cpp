@@ -7,12 +7,9 @@ namespace crm {
 
 namespace {
 
-std::int64_t narrow(WideAmount wide)
+std::int64_t shown(WideAmount wide)
 {
-    std::int64_t amount = 0;
-    if (__builtin_add_overflow(wide, 0, &amount))
-        throw OutOfRange{"A sum, difference or share of plan and actual has no room: correct the amounts of the case."};
-    return amount;
+    return narrow(wide, "A sum, difference or share of plan and actual has no room: correct the amounts of the case.");
 }
 
 /// Fills in what a row says of its sums.
@@ -20,9 +17,9 @@ template <class Row>
 void write_amounts(PlanSums const& sums, std::string_view currency, Row& row)
 {
     Currency const of{currency};
-    row.planned      = {narrow(sums.planned), of};
-    row.actual       = {narrow(sums.actual), of};
-    row.difference   = {narrow(sums.difference()), of};
+    row.planned      = {shown(sums.planned), of};
+    row.actual       = {shown(sums.actual), of};
+    row.difference   = {shown(sums.difference()), of};
     row.basis_points = share_of_plan(row.planned, row.actual);
 }
 
@@ -34,7 +31,7 @@ std::optional<std::int64_t> share_of_plan(Money const& planned, Money const& act
         return std::nullopt;
     WideAmount const plan = planned.amount, twice = WideAmount{actual.amount} * 20'000;
     bool const       is_negative = (plan < 0) != (twice < 0);
-    return narrow((twice + (is_negative ? -plan : plan)) / (plan * 2));
+    return shown((twice + (is_negative ? -plan : plan)) / (plan * 2));
 }
 
 PlanComparison comparison_of(std::map<PlanPlace, PlanSums> const& sums)

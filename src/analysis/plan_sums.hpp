@@ -1,6 +1,8 @@
 // Sums of plans and actuals, and the answers that are made of them: the same for every store.
 #pragma once
 
+#include "wide_amount.hpp"
+
 #include <crm/analysis/plan.hpp>
 
 #include <compare>
@@ -9,9 +11,6 @@
 #include <string>
 
 namespace crm {
-
-/// Room for more amounts than any database holds.
-__extension__ typedef __int128 WideAmount;
 
 /// Plan and actual as they are summed up: only what is shown has to fit into Money.
 struct PlanSums {

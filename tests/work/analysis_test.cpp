@@ -224,6 +224,39 @@ TEST_CASE("a funnel counts, sums and weighs by phase and currency, and knows the
     CHECK_THROWS_AS(view.funnel({.type = "no-such"}), NotFound);
 }
 
+TEST_CASE("amounts of the funnel may be as great as money is; sums on the way to one that has room need none")
+{
+    constexpr auto               greatest  = std::numeric_limits<std::int64_t>::max();
+    constexpr std::int64_t       amounts[] = {greatest, greatest, -greatest, -greatest, greatest / 100, greatest / 100 - 1'000'000, 1 - greatest / 100,
+                                              100'000'000, 12'345, -12'345, 9'950, 50, -50, 1, 0};
+    std::pair<char const*, int> const weighed[] = {{"PLN", 0}, {"EUR", 1}, {"USD", 33}, {"CHF", 50}, {"GBP", 100}, {"JPY", 49}, {"KWD", 51}};
+
+    Told told{EVERY_STORE()};
+    Event{.a = 1}.happen(told);
+    told.database.transact(told.anna, [&](Work& work) {
+        for (auto const& [currency, probability] : weighed)
+            for (auto const amount : amounts)
+                work.add(Case{.title = "Dach", .type_id = work.case_type("sale"), .subject_id = told.subjects[0].subject_id,
+                              .expected = Money{.amount = amount, .currency = Currency{currency}}, .probability = probability});
+        CHECK(!work.funnel().empty());  // and the work can be committed
+    });
+    auto const funnel = told.database.view(told.anna).funnel({.type = "sale"});
+    for (auto const& [currency, probability] : weighed) {
+        CAPTURE(currency, probability);
+        Money sum{.amount = 0, .currency = Currency{currency}}, weighted = sum;
+        for (auto const amount : {greatest / 100, greatest / 100 - 1'000'000, 1 - greatest / 100, std::int64_t{100'000'000}, std::int64_t{9'950}, std::int64_t{1}}) {
+            Money const money{.amount = amount, .currency = sum.currency};  // those without their opposite
+            sum      = sum + money;
+            weighted = weighted + money.per_cent(probability);
+        }
+        auto const row = std::ranges::find_if(funnel, [&](FunnelRow const& r) { return r.phase == "inquiry" && r.sum.currency == sum.currency; });
+        REQUIRE(row != funnel.end());
+        CHECK(row->count == std::ssize(amounts));
+        CHECK(row->sum == sum);
+        CHECK(row->weighted == weighted);
+    }
+}
+
 TEST_CASE("a sum of the funnel that has no room is an error")
 {
     Told told{EVERY_STORE()};

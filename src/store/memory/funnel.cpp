@@ -2,6 +2,8 @@
 
 #include "records_in.hpp"
 
+#include "analysis/funnel_sums.hpp"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -100,13 +102,20 @@ public:
                 row(phase, Currency{});
 
         Funnel funnel;
-        for (auto& [place, row] : rows_)
-            funnel.push_back(std::move(row));
+        for (auto& [place, counted] : rows_) {
+            counted.sums.write(Currency{std::get<4>(place)}, counted.row);
+            funnel.push_back(std::move(counted.row));
+        }
         return funnel;
     }
 
 private:
     using Place = std::tuple<std::string, Stage, int, std::int64_t, std::string>;  ///< scheme, stage, ordinal, phase, currency
+
+    struct Counted {
+        FunnelRow  row;
+        FunnelSums sums{};
+    };
 
     [[nodiscard]] bool is_counted(Standing const& standing) const
     {
@@ -123,34 +132,22 @@ private:
     void add(Standing const& standing)
     {
         auto const money = standing.expected.value_or(Money{});
-        auto&      its   = row(record_of(tables_, standing.phase_id), money.currency);
+        auto const share = weighted(money, standing.probability, standing.outcome);
         phases_with_cases_.insert(standing.phase_id.value);
-        ++its.count;
-        its.sum      = its.sum + money;
-        its.weighted = its.weighted + weighted(money, standing.probability, standing.outcome);
+        row(record_of(tables_, standing.phase_id), money.currency).sums += {.count = 1, .sum = money.amount, .weighted = share.amount};
     }
 
-    FunnelRow& row(Phase const& phase, Currency currency)
+    Counted& row(Phase const& phase, Currency currency)
     {
-        Money const none{.amount = 0, .currency = currency};
-        Place       place{record_of(tables_, phase.scheme_id).code, phase.stage, phase.ordinal, phase.id.value,
-                    std::string{currency.code()}};
-        return rows_
-            .try_emplace(std::move(place), FunnelRow{.phase    = phase.code,
-                                                     .name     = phase.name,
-                                                     .stage    = phase.stage,
-                                                     .ordinal  = phase.ordinal,
-                                                     .phase_id = phase.id,
-                                                     .count    = 0,
-                                                     .sum      = none,
-                                                     .weighted = none})
-            .first->second;
+        Place     place{record_of(tables_, phase.scheme_id).code, phase.stage, phase.ordinal, phase.id.value, std::string{currency.code()}};
+        FunnelRow row{.phase = phase.code, .name = phase.name, .stage = phase.stage, .ordinal = phase.ordinal, .phase_id = phase.id};
+        return rows_.try_emplace(std::move(place), Counted{std::move(row)}).first->second;
     }
 
     MemoryTables const&         tables_;
     FunnelQuery const&          query_;
     std::vector<CaseType> const types_;
-    std::map<Place, FunnelRow>  rows_;
+    std::map<Place, Counted>    rows_;
     std::set<std::int64_t>      phases_with_cases_;
 };
 

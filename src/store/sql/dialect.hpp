@@ -48,6 +48,7 @@ struct Dialect {
     bool             bytes_as_hex;                      ///< they come and go as hexadecimal digits
     std::string_view position_of;                       ///< name of the function (haystack, needle) that gives a place from 1, or 0
 
+    bool             sums_are_wide;            ///< sum() of integers has more than their 64 bits, else it fails where those have no room
     std::string_view divide;                   ///< operator that divides integers, towards zero
     std::string_view and_lock;                 ///< behind a select in an INSERT: what was read stays until the end of the transaction
     bool             index_of_table;           ///< DROP INDEX names the table too

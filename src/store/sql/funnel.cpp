@@ -3,7 +3,7 @@
 #include "filter_sql.hpp"
 #include "sums.hpp"
 
-#include "analysis/plan_sums.hpp"
+#include "analysis/funnel_sums.hpp"
 
 #include <limits>
 #include <map>
@@ -15,15 +15,6 @@ namespace crm::sql {
 namespace {
 
 using record::Kind;
-
-/// Two parts of a sum put together.
-std::int64_t together(std::int64_t high, std::int64_t high_unit, std::int64_t low, std::int64_t low_unit)
-{
-    auto const sum = WideAmount{high} * high_unit + WideAmount{low} * low_unit;
-    if (sum < std::numeric_limits<std::int64_t>::min() || sum > std::numeric_limits<std::int64_t>::max())
-        throw OutOfRange{"A sum of the funnel has no room: narrow what is counted."};
-    return static_cast<std::int64_t>(sum);
-}
 
 record::Cell cell_of(std::int64_t value)
 {
@@ -43,15 +34,14 @@ std::int64_t step_of(Currency currency)
     return step;
 }
 
-/// The columns that cases are summed up in, over `amount` and `share`. Money::per_cent() in two parts: what an amount has
-/// above `part` is a multiple of every step, so that only the rest is rounded.
-std::string sums(std::string_view divide, std::int64_t step)
+/// Money::per_cent() of `amount` and `share`, in steps. Of an amount whose product with the share may have no room, what
+/// it has in whole steps is taken apart: that is not rounded.
+std::string weighted(std::string_view divide, std::int64_t step)
 {
-    static_assert(part % (100 * usual_step) == 0);
-    auto const by   = [&](std::int64_t number) { return std::string{divide} + std::to_string(number); };
-    auto const rest = "amount % " + std::to_string(part);
-    return "count(*), sum(amount" + by(part) + "), sum(" + rest + "), sum(amount" + by(part) + " * share), sum(((" + rest +
-           ") * share + case when amount < 0 then " + std::to_string(-step / 2) + " else " + std::to_string(step / 2) + " end)" + by(step) + ")";
+    constexpr auto usual  = std::numeric_limits<std::int64_t>::max() / 100 - 100 * usual_step;
+    auto const     number = std::to_string(step), half = std::to_string(step / 2), by = std::string{divide} + number;
+    return "case when amount between 0 and " + std::to_string(usual) + " then (amount * share + " + half + ")" + by + " else amount" + by +
+           " * share + ((amount % " + number + ") * share + case when amount < 0 then -" + half + " else " + half + " end)" + by + " end";
 }
 
 /// The cases that are counted, each with its phase, money and share: of now, or of a moment. Those of now come by phase and
@@ -60,9 +50,9 @@ SqlText cases(Connection const& connection, FunnelQuery const& query, std::int64
 {
     bool const past = query.as_of.has_value();
     SqlText    out;
-    out.sql = "select p.id as phase_id, s.expected_currency as currency, coalesce(s.expected_amount, 0) as amount,"
+    out.sql = "select p.id as phase_id, s.expected_currency as currency, s.expected_amount as amount,"
               " case when s.outcome is null then " +
-              std::string{past ? "s.probability" : "coalesce(s.probability, p.probability)"} + " when s.outcome in (1, 3) then 100 else 0 end as share from " +
+              std::string{past ? "s.probability" : "coalesce(s.probability, p.probability)"} + " when s.outcome = 1 or s.outcome = 3 then 100 else 0 end as share from " +
               connection.table("phase") + " p cross join " + connection.table(past ? "case_state" : "case") + " s";
     if (past) {
         out.sql += " join " + connection.table("case") + " c on c.id = s.case_id where c.archived_at is null and s.seq = (select max(l.seq) from " +
@@ -138,30 +128,26 @@ std::vector<ListedPhase> phases(Session& session, std::int64_t scheme_id)
 }
 
 /// What the cases of a phase come to in one currency, by the id and the code.
-using Counted = std::map<std::pair<std::int64_t, std::string>, FunnelRow>;
+using Counted = std::map<std::pair<std::int64_t, std::string>, FunnelSums>;
 
 /// \param step of every currency that is counted
-Counted counted(Session& session, FunnelQuery const& query, std::int64_t type_id, std::int64_t step, std::optional<Currency> only = {})
+Counted counted(Session& session, Sums const& in, FunnelQuery const& query, std::int64_t type_id, std::int64_t step, std::optional<Currency> only = {})
 {
     auto const inner = cases(session.connection, query, type_id, only);
-    SqlText    text{"select phase_id, currency, " + sums(session.connection.dialect().divide, step) + " from (" + inner.sql +
-                        ") q group by phase_id, currency",
+    SqlText    text{"select phase_id, currency, count(*), " + in.of("amount") + ", " + in.of(weighted(session.connection.dialect().divide, step)) +
+                        " from (" + inner.sql + ") q group by phase_id, currency",
                     inner.values, inner.kinds};
 
-    std::vector<Kind> results(7, Kind::integer);
-    results[1] = Kind::text;
+    std::vector<Kind> results{Kind::integer, Kind::text, Kind::integer};
+    in.add_kinds(results);
+    in.add_kinds(results);
     Counted rows;
     ask(session.queries, text, results, [&](record::Row const& row) {
-        Currency const  currency = row[1].null ? Currency{} : Currency{row[1].text};
-        FunnelRow const next{.count    = row[2].integer,
-                             .sum      = {together(row[3].integer, part, row[4].integer, 1), currency},
-                             .weighted = {together(row[5].integer, part / 100, row[6].integer, step / 100), currency}};
-        auto const [place, is_new] = rows.try_emplace({row[0].integer, std::string{currency.code()}}, next);
-        if (is_new)
-            return;
-        place->second.count += next.count;  // amounts in XXX, and cases without any
-        place->second.sum      = place->second.sum + next.sum;
-        place->second.weighted = place->second.weighted + next.weighted;
+        Currency const currency = row[1].null ? Currency{} : Currency{row[1].text};
+        auto const*    cell     = &row[3];
+        FunnelSums     next{.count = row[2].integer, .sum = in.read(cell), .weighted = in.read(cell)};
+        next.weighted *= step / 100;
+        rows[{row[0].integer, std::string{currency.code()}}] += next;  // twice: amounts in XXX, and cases without any
     });
     return rows;
 }
@@ -169,15 +155,17 @@ Counted counted(Session& session, FunnelQuery const& query, std::int64_t type_id
 /// Cases by phase and currency; currencies with other steps than most are weighed by themselves.
 Counted counted(Session& session, FunnelQuery const& query, std::int64_t type_id)
 {
-    auto                  rows = counted(session, query, type_id, usual_step);
-    std::set<std::string> unusual;
-    for (auto const& [key, row] : rows)
-        if (step_of(row.sum.currency) != usual_step)
-            unusual.insert(key.second);
-    for (auto const& code : unusual)
-        for (auto const& [key, row] : counted(session, query, type_id, step_of(Currency{code}), Currency{code}))
-            rows[key] = row;
-    return rows;
+    return summed(session.connection, [&](Sums const& in) {
+        auto                  rows = counted(session, in, query, type_id, usual_step);
+        std::set<std::string> unusual;
+        for (auto const& [key, row] : rows)
+            if (step_of(Currency{key.second}) != usual_step)
+                unusual.insert(key.second);
+        for (auto const& code : unusual)
+            for (auto const& [key, row] : counted(session, in, query, type_id, step_of(Currency{code}), Currency{code}))
+                rows[key] = row;
+        return rows;
+    });
 }
 
 }  // namespace
@@ -185,16 +173,13 @@ Counted counted(Session& session, FunnelQuery const& query, std::int64_t type_id
 Funnel funnel(Session& session, FunnelQuery const& query)
 {
     auto const [type_id, scheme_id] = query.type.empty() ? std::pair<std::int64_t, std::int64_t>{} : type_named(session, query.type);
-    auto const amounts              = counted(session, query, type_id);
+    auto const counts               = counted(session, query, type_id);
 
     Funnel rows;
     for (auto const& [phase, archived] : phases(session, scheme_id)) {
         auto const before = rows.size();
-        for (auto next = amounts.lower_bound({phase.phase_id.value, ""}); next != amounts.end() && next->first.first == phase.phase_id.value; ++next) {
-            rows.push_back(phase);
-            rows.back().count    = next->second.count;
-            rows.back().sum      = next->second.sum;
-            rows.back().weighted = next->second.weighted;
+        for (auto next = counts.lower_bound({phase.phase_id.value, ""}); next != counts.end() && next->first.first == phase.phase_id.value; ++next) {
+            next->second.write(Currency{next->first.second}, rows.emplace_back(phase));
         }
         if (rows.size() == before && !archived)
             rows.push_back(phase);

@@ -16,19 +16,6 @@ std::string number_of(Enum value)
     return std::to_string(static_cast<std::int64_t>(value));
 }
 
-/// `sum(…), sum(…)`: the two parts of the sum of an amount, each times a factor.
-std::string sums_of(Session const& session, std::string const& amount, std::string const& factor = "")
-{
-    auto const whole = std::to_string(part);
-    return "sum(" + factor + "(" + amount + std::string{session.connection.dialect().divide} + whole + ")), sum(" + factor + "(" + amount +
-           " % " + whole + "))";
-}
-
-WideAmount together(record::Cell const& high, record::Cell const& low)
-{
-    return WideAmount{high.integer} * part + low.integer;
-}
-
 /// The documents that count as actual, but for their kind.
 std::string actual_documents()
 {
@@ -38,46 +25,49 @@ std::string actual_documents()
 }
 
 /// The case's plan, in the order of the index that holds all of it.
-void add_plan(Session& session, Id<Case> id, std::map<PlanPlace, PlanSums>& sums)
+void add_plan(Session& session, Sums const& in, Id<Case> id, std::map<PlanPlace, PlanSums>& sums)
 {
-    static std::vector<Kind> const results{Kind::integer, Kind::text, Kind::integer, Kind::integer, Kind::integer};
-    auto& query = session.queries.get("select p.side, p.planned_currency, p.category, " + sums_of(session, "p.planned_amount") + " from " +
+    std::vector<Kind> results{Kind::integer, Kind::text, Kind::integer};
+    in.add_kinds(results);
+    auto& query = session.queries.get("select p.side, p.planned_currency, p.category, " + in.of("p.planned_amount") + " from " +
                                           session.connection.table("plan_line") +
                                           " p where p.case_id = :id and p.archived_at is null"
                                           " group by p.side, p.planned_currency, p.category",
                                       {Kind::integer}, results);
     query.parameter(0).set(id.value);
     query.run([&](record::Row const& row) {
-        sums[{row[1].text, static_cast<MoneySide>(row[0].integer), static_cast<MoneyCategory>(row[2].integer)}].planned =
-            together(row[3], row[4]);
+        auto const* sum = &row[3];
+        sums[{row[1].text, static_cast<MoneySide>(row[0].integer), static_cast<MoneyCategory>(row[2].integer)}].planned = in.read(sum);
     });
 }
 
 /// The case's documents, in the order of the index that holds all of it; their few kinds are looked up.
-void add_actual(Session& session, Id<Case> id, std::map<PlanPlace, PlanSums>& sums)
+void add_actual(Session& session, Sums const& in, Id<Case> id, std::map<PlanPlace, PlanSums>& sums)
 {
-    static std::vector<Kind> const results{Kind::integer, Kind::integer, Kind::text, Kind::integer, Kind::integer, Kind::integer};
-    auto& query = session.queries.get("select min(k.counts_as), min(k.is_reversal), d.net_currency, d.category, " +
-                                          sums_of(session, "d.net_amount") + " from " + session.connection.table("trade_document") +
-                                          " d join " + session.connection.table("trade_kind") +
-                                          " k on k.id = d.kind_id where d.case_id = :id and " + actual_documents() +
-                                          " and k.counts_as <> " + number_of(CountsAs::neither) +
+    std::vector<Kind> results{Kind::integer, Kind::integer, Kind::text, Kind::integer};
+    in.add_kinds(results);
+    auto& query = session.queries.get("select min(k.counts_as), min(k.is_reversal), d.net_currency, d.category, " + in.of("d.net_amount") +
+                                          " from " + session.connection.table("trade_document") + " d join " +
+                                          session.connection.table("trade_kind") + " k on k.id = d.kind_id where d.case_id = :id and " +
+                                          actual_documents() + " and k.counts_as <> " + number_of(CountsAs::neither) +
                                           " group by d.net_currency, d.category, d.kind_id",
                                       {Kind::integer}, results);
     query.parameter(0).set(id.value);
     query.run([&](record::Row const& row) {
-        auto const side   = static_cast<CountsAs>(row[0].integer) == CountsAs::cost ? MoneySide::cost : MoneySide::revenue;
-        auto const amount = together(row[4], row[5]);
+        auto const* sum    = &row[4];
+        auto const  amount = in.read(sum);
+        auto const  side   = static_cast<CountsAs>(row[0].integer) == CountsAs::cost ? MoneySide::cost : MoneySide::revenue;
         sums[{row[2].text, side, static_cast<MoneyCategory>(row[3].integer)}].actual += row[1].integer != 0 ? -amount : amount;
     });
 }
 
 /// The sums of the plans of every case. Zero is added to a column that no index shall be searched by: the one by case
 /// holds everything, in the order of the groups.
-CaseSumsByCurrency planned(Session& session, MoneySide side)
+CaseSumsByCurrency planned(Session& session, Sums const& in, MoneySide side)
 {
-    static std::vector<Kind> const results{Kind::integer, Kind::text, Kind::integer, Kind::integer};
-    auto& query = session.queries.get("select p.case_id, p.planned_currency, " + sums_of(session, "p.planned_amount") + " from " +
+    std::vector<Kind> results{Kind::integer, Kind::text};
+    in.add_kinds(results);
+    auto& query = session.queries.get("select p.case_id, p.planned_currency, " + in.of("p.planned_amount") + " from " +
                                           session.connection.table("plan_line") +
                                           " p where p.side + 0 = :side and p.archived_at is null"
                                           " group by p.case_id, p.side, p.planned_currency"
@@ -90,7 +80,8 @@ CaseSumsByCurrency planned(Session& session, MoneySide side)
         auto of_currency = cases.find(row[1].text);
         if (of_currency == cases.end())
             of_currency = cases.try_emplace(row[1].text).first;
-        of_currency->second.push_back({row[0].integer, {.planned = together(row[2], row[3])}});
+        auto const* sum = &row[2];
+        of_currency->second.push_back({row[0].integer, {.planned = in.read(sum)}});
     });
     return cases;
 }
@@ -119,16 +110,22 @@ CountedKinds kinds_counted_as(Session& session, MoneySide side)
 }
 
 /// Adds what became of the plans.
-void add_actual(Session& session, MoneySide side, CaseSumsByCurrency& cases)
+void add_actual(Session& session, Sums const& in, MoneySide side, CaseSumsByCurrency& cases)
 {
     auto const kinds = kinds_counted_as(session, side);
     if (kinds.all.empty())
         return;
-    static std::vector<Kind> const results{Kind::integer, Kind::text, Kind::integer, Kind::integer};
-    auto const sign = kinds.reversals.empty() ? "" : "case when d.kind_id in (" + kinds.reversals + ") then -1 else 1 end * ";
-    auto& query = session.queries.get("select d.case_id, d.net_currency, " + sums_of(session, "d.net_amount", sign) + " from " +
-                                          session.connection.table("trade_document") + " d where d.case_id is not null and d.kind_id + 0 in (" +
-                                          kinds.all + ") and " + actual_documents() +
+    std::vector<Kind> results{Kind::integer, Kind::text};
+    in.add_kinds(results);
+    auto sums = in.of("d.net_amount");
+    if (!kinds.reversals.empty()) {
+        auto const is_reversal = "d.kind_id in (" + kinds.reversals + ")";
+        in.add_kinds(results);
+        sums = in.of("d.net_amount", is_reversal, false) + ", " + in.of("d.net_amount", is_reversal, true);
+    }
+    auto& query = session.queries.get("select d.case_id, d.net_currency, " + sums + " from " + session.connection.table("trade_document") +
+                                          " d where d.case_id is not null and d.kind_id + 0 in (" + kinds.all + ") and " +
+                                          actual_documents() +
                                           " group by d.case_id, d.net_currency order by d.case_id, d.net_currency",
                                       {}, results);
 
@@ -143,8 +140,12 @@ void add_actual(Session& session, MoneySide side, CaseSumsByCurrency& cases)
         auto const end = cases.find(row[1].text)->second.end();
         while (place->second != end && place->second->case_id < row[0].integer)
             ++place->second;
-        if (place->second != end && place->second->case_id == row[0].integer)
-            place->second->sums.actual = together(row[2], row[3]);
+        if (place->second == end || place->second->case_id != row[0].integer)
+            return;
+        auto const* sum              = &row[2];
+        place->second->sums.actual = in.read(sum);
+        if (!kinds.reversals.empty())
+            place->second->sums.actual -= in.read(sum);
     });
 }
 
@@ -152,16 +153,21 @@ void add_actual(Session& session, MoneySide side, CaseSumsByCurrency& cases)
 
 PlanComparison plan_against_actual(Session& session, Id<Case> id)
 {
-    std::map<PlanPlace, PlanSums> sums;
-    add_plan(session, id, sums);
-    add_actual(session, id, sums);
-    return comparison_of(sums);
+    return comparison_of(summed(session.connection, [&](Sums const& in) {
+        std::map<PlanPlace, PlanSums> sums;
+        add_plan(session, in, id, sums);
+        add_actual(session, in, id, sums);
+        return sums;
+    }));
 }
 
 Overruns overruns(Session& session, OverrunQuery const& query)
 {
-    auto cases = planned(session, query.side);
-    add_actual(session, query.side, cases);
+    auto cases = summed(session.connection, [&](Sums const& in) {
+        auto sums = planned(session, in, query.side);
+        add_actual(session, in, query.side, sums);
+        return sums;
+    });
 
     auto const text = "select coalesce(number, ''), title from " + session.connection.table("case") +
                       " where id = :id and archived_at is null";

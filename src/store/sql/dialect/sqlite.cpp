@@ -24,11 +24,26 @@ void require_file(Target const& target)
     throw NotFound{"There is no database file " + target.place + ": create it, or mend the path."};
 }
 
+void* exchange_handle(soci::session& session, void* handle)
+{
+    return std::exchange(handle_of(session), static_cast<sqlite_api::sqlite3*>(handle));
+}
+
+/// SOCI opens every connection with a mutex around each call.
+void open_own(soci::session& session, Target const& target)
+{
+    // The linked driver: opening by name would look for a shared library in the current directory too.
+    session.open(*soci::factory_sqlite3(), "db=:memory:");
+    auto const [opened, handle] = open_sqlite(target.place, target.read_only);
+    close_sqlite(exchange_handle(session, handle));
+    if (!opened)
+        throw soci::soci_error{sqlite_last_message(handle)};
+}
+
 void open(soci::session& session, Target const& target)
 {
     require_file(target);
-    // The linked driver: opening by name would look for a shared library in the current directory too.
-    session.open(*soci::factory_sqlite3(), "db=\"" + target.place + "\"" + (target.read_only ? " readonly=1" : ""));
+    open_own(session, target);
     session << "pragma busy_timeout = " << target.patience.count();
     session << "pragma foreign_keys = on";
     session << "pragma synchronous = " << (target.synchronous.empty() ? "full" : target.synchronous);
@@ -61,11 +76,6 @@ Failure classify(soci::session& session, soci::soci_error const& failure)
 bool in_transaction(soci::session& session)
 {
     return sqlite_in_transaction(handle_of(session));
-}
-
-void* exchange_handle(soci::session& session, void* handle)
-{
-    return std::exchange(handle_of(session), static_cast<sqlite_api::sqlite3*>(handle));
 }
 
 std::vector<std::string> self_check(soci::session& session)
@@ -115,6 +125,7 @@ Dialect const sqlite{.name            = "SQLite",
                      .bytes_out_end   = "",
                      .bytes_as_hex    = false,
                      .position_of     = "instr",
+                     .sums_are_wide   = false,
                      .divide          = " / ",
                      .and_lock        = "",
                      .index_of_table  = false,
