@@ -68,6 +68,7 @@ std::vector<Standing> standings_at(MemoryTables const& tables, Instant moment)
     }
 
     std::vector<Standing> standings;
+    standings.reserve(last.size());
     for (auto const& [id, state] : last)
         standings.push_back(standing_of(state));
     return standings;
