@@ -178,9 +178,8 @@ Funnel funnel(Session& session, FunnelQuery const& query)
     Funnel rows;
     for (auto const& [phase, archived] : phases(session, scheme_id)) {
         auto const before = rows.size();
-        for (auto next = counts.lower_bound({phase.phase_id.value, ""}); next != counts.end() && next->first.first == phase.phase_id.value; ++next) {
+        for (auto next = counts.lower_bound({phase.phase_id.value, ""}); next != counts.end() && next->first.first == phase.phase_id.value; ++next)
             next->second.write(Currency{next->first.second}, rows.emplace_back(phase));
-        }
         if (rows.size() == before && !archived)
             rows.push_back(phase);
     }

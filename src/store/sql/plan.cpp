@@ -142,7 +142,7 @@ void add_actual(Session& session, Sums const& in, MoneySide side, CaseSumsByCurr
             ++place->second;
         if (place->second == end || place->second->case_id != row[0].integer)
             return;
-        auto const* sum              = &row[2];
+        auto const* sum            = &row[2];
         place->second->sums.actual = in.read(sum);
         if (!kinds.reversals.empty())
             place->second->sums.actual -= in.read(sum);
