@@ -226,9 +226,9 @@ TEST_CASE("a funnel counts, sums and weighs by phase and currency, and knows the
 
 TEST_CASE("amounts of the funnel may be as great as money is; sums on the way to one that has room need none")
 {
-    constexpr auto               greatest  = std::numeric_limits<std::int64_t>::max();
-    constexpr std::int64_t       amounts[] = {greatest, greatest, -greatest, -greatest, greatest / 100, greatest / 100 - 1'000'000, 1 - greatest / 100,
-                                              100'000'000, 12'345, -12'345, 9'950, 50, -50, 1, 0};
+    constexpr auto                    greatest  = std::numeric_limits<std::int64_t>::max();
+    constexpr std::int64_t            amounts[] = {greatest, greatest, -greatest, -greatest, greatest / 100, greatest / 100 - 1'000'000, 1 - greatest / 100,
+                                                   100'000'000, 12'345, -12'345, 9'950, 50, -50, 1, 0};
     std::pair<char const*, int> const weighed[] = {{"PLN", 0}, {"EUR", 1}, {"USD", 33}, {"CHF", 50}, {"GBP", 100}, {"JPY", 49}, {"KWD", 51}};
 
     Told told{EVERY_STORE()};

@@ -36,16 +36,17 @@ std::int64_t step_of(Currency currency)
 
 /// Money::per_cent() of `amount` and `share`, in steps. Of an amount whose product with the share may have no room, what
 /// it has in whole steps is taken apart: that is not rounded.
+/// \param step of the currency; `share` is at most 100
 std::string weighted(std::string_view divide, std::int64_t step)
 {
-    constexpr auto usual  = std::numeric_limits<std::int64_t>::max() / 100 - 100 * usual_step;
+    constexpr auto most   = std::numeric_limits<std::int64_t>::max() / 100 - 100 * usual_step;
     auto const     number = std::to_string(step), half = std::to_string(step / 2), by = std::string{divide} + number;
-    return "case when amount between 0 and " + std::to_string(usual) + " then (amount * share + " + half + ")" + by + " else amount" + by +
+    return "case when amount between 0 and " + std::to_string(most) + " then (amount * share + " + half + ")" + by + " else amount" + by +
            " * share + ((amount % " + number + ") * share + case when amount < 0 then -" + half + " else " + half + " end)" + by + " end";
 }
 
 /// The cases that are counted, each with its phase, money and share: of now, or of a moment. Those of now come by phase and
-/// currency from one index, hence the order of the join, which SQLite keeps.
+/// currency from one index, hence the order of the join, which SQLite keeps; a list of outcomes it would search for each case.
 SqlText cases(Connection const& connection, FunnelQuery const& query, std::int64_t type_id, std::optional<Currency> only)
 {
     bool const past = query.as_of.has_value();
@@ -147,7 +148,7 @@ Counted counted(Session& session, Sums const& in, FunnelQuery const& query, std:
         auto const*    cell     = &row[3];
         FunnelSums     next{.count = row[2].integer, .sum = in.read(cell), .weighted = in.read(cell)};
         next.weighted *= step / 100;
-        rows[{row[0].integer, std::string{currency.code()}}] += next;  // twice: amounts in XXX, and cases without any
+        rows[{row[0].integer, std::string{currency.code()}}] += next;  // amounts in XXX, and cases without any, have one place
     });
     return rows;
 }

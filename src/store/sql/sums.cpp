@@ -13,7 +13,7 @@ WideAmount wide_from(std::string const& digits)
     WideAmount amount      = 0;
     for (std::size_t i = is_negative ? 1 : 0; i != digits.size(); ++i) {
         if (digits[i] < '0' || digits[i] > '9')
-            throw Corrupt{"A sum is no integer: " + digits + "."};
+            throw Corrupt{"A sum of integers is none."};
         amount = amount * 10 + (digits[i] - '0');
     }
     return is_negative ? -amount : amount;

@@ -29,7 +29,8 @@ void* exchange_handle(soci::session& session, void* handle)
     return std::exchange(handle_of(session), static_cast<sqlite_api::sqlite3*>(handle));
 }
 
-/// SOCI opens every connection with a mutex around each call.
+/// SOCI opens every connection with a mutex in each call, and takes no handle: it opens one in memory, and gets the file's
+/// in its place.
 void open_own(soci::session& session, Target const& target)
 {
     // The linked driver: opening by name would look for a shared library in the current directory too.
